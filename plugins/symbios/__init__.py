@@ -1,0 +1,1 @@
+"""Compile multilingual Markdown and a YAML registry into a course that needs no server."""
