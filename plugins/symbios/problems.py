@@ -14,7 +14,6 @@ Format = Literal["text", "json", "github"]
 WARNINGS = frozenset(
     {
         "alt-missing",
-        "asset-unused",
         "duration-missing",
         "entry-expired",
         "entry-expires-soon",
@@ -22,7 +21,6 @@ WARNINGS = frozenset(
         "image-large",
         "objectives-missing",
         "quiz-no-id",
-        "site-url-missing",
         "translation-orphan",
         "translation-stale",
         "translation-unverified",

@@ -57,6 +57,7 @@ class Map:
 
 
 Node: TypeAlias = Text | Items | Map
+EMPTY = Map({}, {}, Mark(1, 1))
 _KINDS = {Text: "a text", Items: "a list", Map: "keys with values"}
 
 

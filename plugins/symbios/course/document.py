@@ -1,0 +1,126 @@
+"""Reading one Markdown file: front matter, body, and the hash that translations are held against."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from symbios.course.model import Document, readable
+from symbios.yamlio import EMPTY, Fields, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from symbios.problems import Report
+
+_FRONT = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_HEADING = re.compile(r"#[ \t]+(.+?)[ \t]*#*[ \t]*$")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_NUMBERED = re.compile(r"(\d{1,6})[-_. ]+(.+)$", re.ASCII)
+REVIEWS = ("draft", "reviewed")
+
+
+def decode(data: bytes, path: str, report: Report) -> str | None:
+    """Return the text of a file with LF line ends and no byte-order mark; report one that is not UTF-8."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = error.start - (before.rfind(b"\n") + 1) + 1
+        report.add(
+            path,
+            line,
+            column,
+            "file-encoding",
+            f"the byte 0x{data[error.start]:02X} is not UTF-8",
+            "Save the file as UTF-8 (in most editors: “Save with encoding”).",
+        )
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def digest(title: str, objectives: Iterable[str], body: str) -> str:
+    """Return the first 12 hex digits of the SHA-256 of what a translator translates.
+
+    That is the title, each objective and the body, joined by line feeds; blank lines around the body do
+    not count.
+    """
+    text = "\n".join([title, *objectives, body.strip("\n")])
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def front_matter_lines(text: str) -> int:
+    """Return how many lines the front matter takes with its two fences; 0 where there is none."""
+    found = _FRONT.match(text)
+    return found.group(0).count("\n") + (not found.group(0).endswith("\n")) if found else 0
+
+
+def read(text: str, path: str, folder_path: str, locale: str, report: Report) -> Document:
+    """Read one Markdown file whose `text` has been decoded."""
+    found = _FRONT.match(text)
+    body = text[found.end() :] if found else text
+    body_line = 1 + front_matter_lines(text)
+    if text.startswith("---\n") and found is None:
+        report.add(
+            path,
+            1,
+            1,
+            "front-matter-open",
+            "the front matter that begins here has no end",
+            "Write a line “---” after its last key.",
+        )
+    node = parse(found.group(1), path, report, line=2) if found else None
+    fields = Fields(node or EMPTY, path, report, name="front-matter")
+    title = fields.text("title") or _first_heading(body) or readable(slug(folder_path))
+    objectives = fields.texts("objectives")
+    document = Document(
+        path=path,
+        folder_path=folder_path,
+        locale=locale,
+        title=title,
+        body=body,
+        body_line=body_line,
+        digest=digest(title, objectives, body),
+        text=text,
+        id=fields.text("id"),
+        duration=fields.integer("duration", least=1),
+        objectives=objectives,
+        competences=fields.texts("competences"),
+        prerequisites=fields.texts("prerequisites"),
+        source_hash=fields.text("source_hash"),
+        review=fields.choice("review", REVIEWS),
+        translated_by=fields.text("translated_by"),
+        marks={key: fields.mark_of(key) for key in fields.keys()},  # noqa: SIM118 - not a mapping
+    )
+    fields.done()
+    return document
+
+
+def _first_heading(body: str) -> str | None:
+    """Return the text of the first `# heading` that stands outside a code block."""
+    fence = ""
+    for line in body.splitlines():
+        mark = _FENCE.match(line)
+        if mark:
+            signs = mark.group(1)
+            if not fence:
+                fence = signs
+            elif signs.startswith(fence):
+                fence = ""
+        elif not fence and (heading := _HEADING.match(line)):
+            return heading.group(1)
+    return None
+
+
+def slug(folder_path: str) -> str:
+    """Return the name of a file or folder without number and ending: `01-why/02-a.md` → `a`."""
+    name = folder_path.rsplit("/", 1)[-1].removesuffix(".md")
+    return split_number(name)[1]
+
+
+def split_number(name: str) -> tuple[int | None, str]:
+    """Return the number that orders a file or folder, and the rest: `02-definition` → 2, `definition`."""
+    found = _NUMBERED.match(name)
+    return (int(found.group(1)), found.group(2)) if found else (None, name)

@@ -1,0 +1,243 @@
+"""What a course is once it has been read: plain, frozen, checked at the edge and trusted inside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from symbios.yamlio import Mark
+
+
+RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+"""Languages written from right to left (CLDR, character order of the language's usual script)."""
+
+
+class State(StrEnum):
+    """How a page in one locale stands to its source."""
+
+    SOURCE = "source"
+    CURRENT = "current"
+    STALE = "stale"
+    UNVERIFIED = "unverified"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """A language the course is published in.
+
+    `code` names the folder and the URL (`pt`), `lang` is the HTML language tag (`pt-PT`), `babel` the
+    identifier for names and dates (`pt_PT`), `theme` the theme's own file of interface strings.
+    """
+
+    code: str
+    name: str
+    lang: str
+    babel: str
+    theme: str
+
+    @property
+    def direction(self) -> str:
+        """`rtl` or `ltr`."""
+        return "rtl" if self.lang.split("-")[0].casefold() in RIGHT_TO_LEFT else "ltr"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One Markdown file: its front matter and its body.
+
+    `path` is relative to the project, `folder_path` to the course folder. `duration` is in minutes.
+    `body_line` is the line of the file at which the body begins. `digest` is what a translation of this
+    file names as its `source_hash`.
+    """
+
+    path: str
+    folder_path: str
+    locale: str
+    title: str
+    body: str
+    body_line: int
+    digest: str
+    text: str
+    id: str | None = None
+    duration: int | None = None
+    objectives: tuple[str, ...] = ()
+    competences: tuple[str, ...] = ()
+    prerequisites: tuple[str, ...] = ()
+    source_hash: str | None = None
+    review: str | None = None
+    translated_by: str | None = None
+    marks: Mapping[str, Mark] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A page that exists in every locale: home, module page, lesson or plain page.
+
+    `key` is the path inside a locale's folder (`01-why/02-definition.md`), `url` the path inside a
+    locale's part of the site (`why/definition.html`). `source` is None where the compiler makes the page.
+    """
+
+    id: str
+    key: str
+    url: str
+    source: Document | None
+    translations: Mapping[str, Document]
+
+    def document(self, locale: str) -> Document | None:
+        """Return the text that a reader of `locale` gets: the translation, else the source."""
+        return self.translations.get(locale, self.source)
+
+    def state(self, locale: str) -> State:
+        """Return how the page in `locale` stands to its source."""
+        if self.source is None or locale == self.source.locale:
+            return State.SOURCE
+        translation = self.translations.get(locale)
+        if translation is None:
+            return State.MISSING
+        if translation.source_hash is None:
+            return State.UNVERIFIED
+        return State.CURRENT if translation.source_hash == self.source.digest else State.STALE
+
+    def title(self, locale: str) -> str:
+        """Return the title in `locale`, else the source's, else one made from the id."""
+        document = self.document(locale)
+        return document.title if document else readable(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson(Unit):
+    """A lesson; its id is unique in the course and scopes what is stored about it."""
+
+    module: str
+
+    @property
+    def duration(self) -> int | None:
+        """Minutes, as the source says."""
+        return self.source.duration if self.source else None
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Unit):
+    """A page beside the lessons, such as the home page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Module(Unit):
+    """A module: its own page and its lessons in order."""
+
+    lessons: tuple[Lesson, ...]
+
+    @property
+    def duration(self) -> int:
+        """Minutes of all its lessons."""
+        return sum(lesson.duration or 0 for lesson in self.lessons)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A glossary term in one locale; `source` says where the definition comes from."""
+
+    term: str
+    definition: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """The project's name, logo and colours; the path of the logo is inside the course folder."""
+
+    name: str = ""
+    logo: str = ""
+    colours: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    """Who pays; texts are per locale. `confirmed` is False while the disclaimer is a draft."""
+
+    programme: str = ""
+    number: str = ""
+    emblem: str = ""
+    text: Mapping[str, str] = field(default_factory=dict)
+    disclaimer: Mapping[str, str] = field(default_factory=dict)
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Competence:
+    """A competence that lessons name; `uri` is its place in GreenComp or ESCO."""
+
+    id: str
+    uri: str
+    title: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A learning path: some lessons, by id, for one target group."""
+
+    id: str
+    title: Mapping[str, str]
+    lessons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What course.yml says; `modules` is the order of module ids where the author gave one."""
+
+    id: str
+    title: Mapping[str, str]
+    source_locale: str
+    locales: tuple[Locale, ...]
+    licence: str = ""
+    repository: str = ""
+    brand: Brand = field(default_factory=Brand)
+    funding: Funding = field(default_factory=Funding)
+    contacts: Mapping[str, str] = field(default_factory=dict)
+    credential: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    competences: tuple[Competence, ...] = ()
+    paths: tuple[Path, ...] = ()
+    modules: tuple[tuple[str, tuple[str, ...]], ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A whole course; `assets` are paths inside the course folder that a page may use."""
+
+    settings: Settings
+    home: Page
+    pages: tuple[Page, ...]
+    modules: tuple[Module, ...]
+    glossary: Mapping[str, Mapping[str, Term]]
+    assets: tuple[str, ...]
+    orphans: tuple[Document, ...] = ()
+
+    @property
+    def locales(self) -> tuple[Locale, ...]:
+        """The locales in the order of course.yml."""
+        return self.settings.locales
+
+    def units(self) -> Iterator[Unit]:
+        """Yield every page in reading order: home, modules with their lessons, other pages."""
+        yield self.home
+        for module in self.modules:
+            yield module
+            yield from module.lessons
+        yield from self.pages
+
+    def lessons(self) -> Iterator[Lesson]:
+        """Yield every lesson in reading order."""
+        for module in self.modules:
+            yield from module.lessons
+
+    def text(self, texts: Mapping[str, str], locale: str) -> str:
+        """Return the text for `locale`, else the source's, else an empty one."""
+        return texts.get(locale) or texts.get(self.settings.source_locale) or ""
+
+
+def readable(slug: str) -> str:
+    """Return a title made from a file name: `by-products` → `By products`."""
+    words = slug.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]

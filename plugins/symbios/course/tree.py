@@ -1,0 +1,184 @@
+"""The files of a course folder, sorted into what they are; the only place that lists folders."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from symbios.course.document import decode
+from symbios.problems import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from symbios.problems import Report
+
+MEDIA = frozenset(
+    {".avif", ".gif", ".jpeg", ".jpg", ".m4a", ".mp3", ".mp4", ".ogg", ".pdf", ".png", ".svg", ".vtt"}
+    | {".webm", ".webp"}
+)
+"""What may stand beside a lesson and is copied into the site."""
+
+IMAGES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+_MEGABYTE = 1_000_000
+_RESERVED = frozenset({"assets", "directory", "search"})
+
+
+@dataclass(slots=True)
+class Tree:
+    """The files of a course: Markdown per locale and key, assets, and banks of questions."""
+
+    pages: dict[str, dict[str, str]] = field(default_factory=dict)
+    assets: list[str] = field(default_factory=list)
+
+
+def walk(folder: Path) -> list[str]:
+    """Return the paths of all files below `folder`, with `/`, in an order that no machine changes."""
+    found: list[str] = []
+    for top, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        base = Path(top).relative_to(folder)
+        found.extend((base / name).as_posix() for name in files if not name.startswith("."))
+    return sorted(found)
+
+
+def relative(path: Path, project: Path) -> str:
+    """Return a path as messages print it: from the project's folder, with `/`."""
+    return Path(os.path.relpath(path, project)).as_posix()
+
+
+def read_text(path: Path, name: str, report: Report) -> str | None:
+    """Return the text of a file, or report why it cannot be read."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "unknown error").lower()
+        report.add(name, 0, 0, "file-unreadable", f"the file cannot be read: {reason}", "")
+        return None
+    return decode(data, name, report)
+
+
+def sort_files(folder: Path, prefix: str, locales: Collection[str], report: Report) -> Tree:
+    """Sort the files below the course `folder`; `prefix` is its path in messages."""
+    tree = Tree(pages={code: {} for code in locales})
+    files = walk(folder)
+    _same_but_for_case(files, prefix, report)
+    unknown: set[str] = set()
+    for path in files:
+        parts = path.split("/")
+        _size(folder / path, f"{prefix}/{path}", report)
+        if path in {"course.yml", "glossary.yml"}:
+            continue
+        if parts[0] == "assets" and len(parts) > 1:
+            tree.assets.append(path)
+        elif len(parts) == 1 or parts[0] not in locales:
+            _outside(parts, prefix, locales, unknown, report)
+        else:
+            _inside(folder, path, parts, prefix, tree, report)
+    return tree
+
+
+def _inside(folder: Path, path: str, parts: list[str], prefix: str, tree: Tree, report: Report) -> None:
+    """Sort one file of a locale's folder."""
+    if parts[1] == "banks" and len(parts) > 2:
+        return
+    if not path.endswith(".md"):
+        if Path(path).suffix.lower() in MEDIA:
+            tree.assets.append(path)
+        else:
+            report.add(
+                f"{prefix}/{path}",
+                0,
+                0,
+                "file-unused",
+                "nothing uses this file, and a file of this kind is not copied into the site",
+                f"Remove it, or move it to {prefix}/assets/ and link to it.",
+            )
+        return
+    if len(parts) > 3:
+        report.add(
+            f"{prefix}/{path}",
+            0,
+            0,
+            "file-misplaced",
+            "a lesson stands in a module's folder, not deeper",
+            f"Move it to {prefix}/{'/'.join(parts[:2])}/{parts[-1]}",
+        )
+        return
+    if len(parts) == 3 and parts[1].lower() in _RESERVED:
+        report.add(
+            f"{prefix}/{path}",
+            0,
+            0,
+            "module-reserved",
+            f"a module cannot be called “{parts[1]}”: the site has a folder of this name",
+            "Choose another folder name.",
+        )
+        return
+    text = read_text(folder / path, f"{prefix}/{path}", report)
+    if text is not None:
+        tree.pages[parts[0]]["/".join(parts[1:])] = text
+
+
+def _outside(
+    parts: list[str], prefix: str, locales: Collection[str], unknown: set[str], report: Report
+) -> None:
+    """Report a file that belongs to no locale, once for each folder."""
+    if len(parts) == 1:
+        report.add(
+            f"{prefix}/{parts[0]}",
+            0,
+            0,
+            "file-misplaced",
+            "this file belongs to no locale",
+            f"Move it into a locale's folder ({', '.join(locales)}) or to {prefix}/assets/.",
+        )
+    elif parts[0] not in unknown:
+        unknown.add(parts[0])
+        report.add(
+            f"{prefix}/{parts[0]}",
+            0,
+            0,
+            "locale-unknown",
+            f"the folder “{parts[0]}” is no locale of course.yml",
+            f"{did_you_mean(parts[0], locales)} Or add “- code: {parts[0]}” to “locales” in {prefix}/course.yml.",
+        )
+
+
+def _same_but_for_case(files: Iterable[str], prefix: str, report: Report) -> None:
+    seen: dict[str, str] = {}
+    for path in files:
+        first = seen.setdefault(path.casefold(), path)
+        if first != path:
+            report.add(
+                f"{prefix}/{path}",
+                0,
+                0,
+                "file-case",
+                f"the name differs from {prefix}/{first} only in upper and lower case; "
+                "on many computers they are one file",
+                "Rename one of the two.",
+            )
+
+
+def _size(path: Path, name: str, report: Report) -> None:
+    try:
+        size = path.stat().st_size
+    except OSError:
+        return
+    megabytes = f"{size / _MEGABYTE:.1f} MB"
+    if size > 5 * _MEGABYTE:
+        report.add(
+            name, 0, 0, "file-large", f"the file has {megabytes}; expected at most 5 MB", "Make it smaller."
+        )
+    elif size > _MEGABYTE and path.suffix.lower() in IMAGES:
+        report.add(
+            name,
+            0,
+            0,
+            "image-large",
+            f"the image has {megabytes}; expected at most 1 MB",
+            "Save it with fewer pixels or as WebP: a learner on a phone pays for it.",
+        )

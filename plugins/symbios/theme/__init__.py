@@ -1,0 +1,1 @@
+"""The theme: templates over Material, styles, built scripts and interface strings, all package data."""
