@@ -1,0 +1,1 @@
+"""The adapter to MkDocs: the only package that knows MkDocs, Markdown and templates."""

@@ -1,0 +1,175 @@
+"""Where links lead: from the path of a file, as an author writes it, to the address inside the site."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote, urlsplit
+
+from symbios.site.scan import loads
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from symbios.course.model import Document
+    from symbios.problems import Report
+
+_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+
+
+def relative_url(target: str, page: str) -> str:
+    """Return the address of `target` as a link on `page`; both are paths inside the site."""
+    base = posixpath.dirname(page)
+    return quote(posixpath.relpath(target, base or "."))
+
+
+@dataclass(slots=True)
+class Places:
+    """Finds the line and column of what stands in a document, counting what stands there more than once."""
+
+    document: Document
+    _seen: Counter[str] = field(default_factory=Counter)
+
+    def of(self, needle: str) -> tuple[int, int]:
+        """Return the place of the next occurrence of `needle` in the body; its beginning if there is none."""
+        body = self.document.body
+        at = -1
+        for _ in range(self._seen[needle] + 1):
+            following = body.find(needle, at + 1)
+            if following < 0:
+                break
+            at = following
+        self._seen[needle] += 1
+        if at < 0:
+            return self.document.body_line, 1
+        line = body.count("\n", 0, at)
+        return self.document.body_line + line, at - (body.rfind("\n", 0, at) + 1) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorLink:
+    """A link to a section, to be checked when every page has been rendered."""
+
+    path: str
+    line: int
+    column: int
+    address: str
+    url: str
+    fragment: str
+
+
+@dataclass(slots=True)
+class Addresses:
+    """All that a link can lead to, and what links were found.
+
+    `targets` maps the path of a file inside the course folder to its address inside the site.
+    """
+
+    targets: Mapping[str, str]
+    report: Report
+    used: set[str] = field(default_factory=set)
+    anchors: list[AnchorLink] = field(default_factory=list)
+
+    def check_anchors(self, ids: Mapping[str, set[str]]) -> None:
+        """Report each link whose section does not exist; `ids` maps an address to the page's anchors."""
+        for link in self.anchors:
+            known = ids.get(link.url)
+            if known is None or link.fragment in known:
+                continue
+            near = get_close_matches(link.fragment, sorted(known), n=1)
+            self.report.add(
+                link.path,
+                link.line,
+                link.column,
+                "anchor-broken",
+                f"“{link.address}” leads to a section that does not exist",
+                f"Did you mean “#{near[0]}”?" if near else "Look at the headings of that page.",
+            )
+
+
+@dataclass(slots=True)
+class PageAddresses:
+    """Resolves the addresses of one page; `bases` are the files that a relative path may start from."""
+
+    addresses: Addresses
+    document: Document
+    url: str
+    bases: tuple[str, ...]
+    silent: bool
+    places: Places
+
+    def __call__(self, tag: str, address: str) -> str:
+        """Return what to write into the page for an `address` in the element `tag`."""
+        if address.startswith("#"):
+            self._anchor(address, self.url, address[1:])
+            return address
+        if _SCHEME.match(address) or address.startswith("//"):
+            self._foreign(tag, address)
+            return address
+        if address.startswith("/"):
+            self._say(
+                address,
+                "link-absolute",
+                f"“{address}” begins with “/”; such a link breaks where the site lies in a folder",
+                "Write the path from this file, such as ../01-why/02-definition.md",
+            )
+            return address
+        return self._local(address)
+
+    def _local(self, address: str) -> str:
+        parts = urlsplit(address)
+        path = unquote(parts.path)
+        tried = [posixpath.normpath(posixpath.join(posixpath.dirname(base), path)) for base in self.bases]
+        found = next((name for name in tried if name in self.addresses.targets), None)
+        if found is None:
+            self._broken(address, path, tried[0])
+            return address
+        self.addresses.used.add(found)
+        url = self.addresses.targets[found]
+        if parts.fragment:
+            self._anchor(address, url, parts.fragment)
+        query = f"?{parts.query}" if parts.query else ""
+        fragment = f"#{parts.fragment}" if parts.fragment else ""
+        return relative_url(url, self.url) + query + fragment
+
+    def _foreign(self, tag: str, address: str) -> None:
+        scheme = address.partition(":")[0].lower()
+        if loads(tag) and not address.startswith("data:"):
+            self._say(
+                address,
+                "resource-external",
+                f"“{address}” would be loaded from elsewhere; a page asks nobody but its own site",
+                "Put the file into course/assets/ and write its path.",
+            )
+        elif not address.startswith("//") and scheme not in _SCHEMES and scheme not in {"data", "javascript", "vbscript"}:
+            self._say(
+                address,
+                "link-scheme",
+                f"“{address}” begins with “{scheme}:”, which is no kind of link that works everywhere",
+                "Write a link that begins with https:// or mailto:",
+            )
+
+    def _broken(self, address: str, path: str, wanted: str) -> None:
+        near = get_close_matches(wanted, list(self.addresses.targets), n=1, cutoff=0.75)
+        hint = "Write the path of the file, from the file in which the link stands."
+        if near:
+            meant = posixpath.relpath(near[0], posixpath.dirname(self.bases[0]))
+            hint = f"Did you mean “{meant}”?"
+        self._say(address, "link-broken", f"“{path}” leads to no file of the course", hint)
+
+    def _anchor(self, address: str, url: str, fragment: str) -> None:
+        if fragment and not self.silent and not fragment.startswith(("fn:", "fnref")):
+            line, column = self.places.of(address)
+            self.addresses.anchors.append(
+                AnchorLink(self.document.path, line, column, address, url, unquote(fragment))
+            )
+
+    def _say(self, needle: str, name: str, message: str, hint: str) -> None:
+        if not self.silent:
+            line, column = self.places.of(needle)
+            self.addresses.report.add(self.document.path, line, column, name, message, hint)

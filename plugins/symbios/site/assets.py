@@ -1,0 +1,78 @@
+"""The theme's files as they are published: under a name that carries a hash of what is in them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+FOLDER = "assets/theme"
+_SOURCE_MAP = re.compile(rb"\n?(//[#@] sourceMappingURL=\S+|/\*[#@] sourceMappingURL=\S+ ?\*/)\s*$")
+_UPSTREAM = {
+    "bundle.js": "assets/javascripts/bundle.*.min.js",
+    "main.css": "assets/stylesheets/main.*.min.css",
+    "favicon": "assets/images/favicon.png",
+}
+"""The only three files of Material that a page needs; its search worker, stemmers and maps stay behind."""
+
+OWN = ("boot.js", "course.css", "quiz.css", "quiz.js", "root.css", "root.js", "search-boot.js", "search.js")
+
+
+def hashed(name: str, content: bytes) -> str:
+    """Return `name` with the first 10 hex digits of the content's SHA-256 before its ending."""
+    stem, dot, ending = name.rpartition(".")
+    digest = hashlib.sha256(content).hexdigest()[:10]
+    return f"{stem}.{digest}.{ending}" if dot else f"{name}.{digest}"
+
+
+@dataclass(slots=True)
+class Assets:
+    """Name → address inside the site, and address → content."""
+
+    addresses: dict[str, str] = field(default_factory=dict)
+    contents: dict[str, bytes] = field(default_factory=dict)
+
+    def add(self, name: str, content: bytes, *, folder: str = FOLDER, as_name: str = "") -> str:
+        """Publish `content`; pages ask for it by `name`. Return its address."""
+        address = f"{folder}/{hashed(as_name or name, content)}"
+        self.addresses[name] = address
+        self.contents[address] = content
+        return address
+
+
+def theme_assets(folders: Iterable[str], extra: Iterable[str], *, colours: Mapping[str, str]) -> Assets:
+    """Collect the theme's files from its `folders` (the project's overrides first) and the `extra` ones.
+
+    `colours` are the brand's, by role; they become a style sheet of their own. Raise FileNotFoundError,
+    naming the file, where one is missing.
+    """
+    tops = [Path(folder) for folder in folders]
+    assets = Assets()
+    for name in OWN:
+        assets.add(name, _read(tops, f"assets/{name}"))
+    for name, pattern in _UPSTREAM.items():
+        path = _find(tops, pattern)
+        assets.add(name, _SOURCE_MAP.sub(b"\n", path.read_bytes()), as_name=path.name.replace(".min", ""))
+    for name in extra:
+        assets.add(name, _read(tops, name), as_name=Path(name).name)
+    if colours:
+        rules = "".join(f"--course-{role}:{value};" for role, value in sorted(colours.items()))
+        assets.add("brand.css", f":root{{{rules}}}\n".encode())
+    return assets
+
+
+def _find(tops: list[Path], pattern: str) -> Path:
+    for top in tops:
+        found = sorted(top.glob(pattern))
+        if found:
+            return found[-1]
+    raise FileNotFoundError(pattern)
+
+
+def _read(tops: list[Path], name: str) -> bytes:
+    return _find(tops, name).read_bytes()

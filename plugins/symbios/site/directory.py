@@ -1,0 +1,50 @@
+"""The stakeholder directory as pages: one list and one page an organisation, in every locale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from symbios.registry.html import View, list_page, organisation_page, organisation_title, tombstone_page
+from symbios.site.page import SitePage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from symbios.course.model import Course, Locale
+    from symbios.markup import Html, Translate
+    from symbios.registry.model import Registry
+
+
+def directory_pages(course: Course, registry: Registry, strings: Mapping[str, Translate]) -> list[SitePage]:
+    """Return all pages of the directory; none where the project has no registry."""
+    if not (registry.organisations or registry.tombstones):
+        return []
+    return [page for locale in course.locales for page in _pages(course, registry, locale, strings[locale.code])]
+
+
+def _pages(course: Course, registry: Registry, locale: Locale, translate: Translate) -> Iterator[SitePage]:
+    langs = {other.code: other.lang for other in course.locales}
+    view = View(locale.code, locale.babel, course.settings.source_locale, langs, translate)
+    yield _page("directory", locale, "index", translate("Directory"), list_page(registry, view))
+    for organisation in registry.organisations:
+        title = organisation_title(organisation, view)
+        html = organisation_page(organisation, registry, view)
+        yield _page("organisation", locale, organisation.id, title, html)
+    for tombstone in registry.tombstones:
+        html = tombstone_page(tombstone, view)
+        yield _page("organisation", locale, tombstone.id, translate("Entry withdrawn"), html, searchable=False)
+
+
+def _page(  # noqa: PLR0913 - what a page is
+    kind: str, locale: Locale, name: str, title: str, html: Html, *, searchable: bool = True
+) -> SitePage:
+    return SitePage(
+        kind=kind,
+        locale=locale,
+        content_locale=locale,
+        url=f"{locale.code}/directory/{name}.html",
+        source_uri=f"{locale.code}/directory/{name}.md",
+        title=title,
+        html=html,
+        searchable=searchable,
+    )

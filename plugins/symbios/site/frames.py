@@ -1,0 +1,121 @@
+"""The pages with a frame of their own: the first page, the page for a wrong address, the sitemap."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from dataclasses import dataclass, replace
+from html import escape
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from symbios.site.addresses import relative_url
+from symbios.site.views import Alternate, policy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from symbios.site.views import Site
+
+ROOT, NOT_FOUND, SITEMAP = "index.html", "404.html", "sitemap.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class RootView:
+    """The first page: one link for each language."""
+
+    site: Site
+    lang: str
+    dir: str
+    head_title: str
+    canonical: str
+    alternates: Sequence[Alternate]
+    policy: str
+
+    @property
+    def course_id(self) -> str:
+        """What scopes everything the page stores."""
+        return self.site.course.settings.id
+
+    def asset(self, name: str) -> str:
+        """Return the address of one of the theme's files."""
+        return relative_url(self.site.assets.addresses[name], ROOT)
+
+
+@dataclass(frozen=True, slots=True)
+class FrameFiles:
+    """Renders these pages; `env` is the theme's template environment."""
+
+    site: Site
+    env: Any
+
+    def all(self) -> dict[str, bytes]:
+        """Return address → content."""
+        files = {ROOT: self.root().encode(), NOT_FOUND: self.not_found().encode()}
+        if self.site.site_url:
+            files[SITEMAP] = self.sitemap().encode()
+        return files
+
+    def root(self) -> str:
+        """Return the first page."""
+        course = self.site.course
+        source = next(locale for locale in course.locales if locale.code == course.settings.source_locale)
+        alternates = []
+        for locale in course.locales:
+            home = next(
+                entry
+                for entry in self.site.alternates(locale, f"{locale.code}/index.html")
+                if entry.current
+            )
+            url = relative_url(f"{locale.code}/index.html", ROOT)
+            alternates.append(replace(home, url=url, title=escape(self.site.title(locale.code), quote=False)))
+        view = RootView(
+            site=self.site,
+            lang=source.lang,
+            dir=source.direction,
+            head_title=escape(self.site.title(source.code), quote=False),
+            canonical=self.site.absolute(ROOT),
+            alternates=alternates,
+            policy=policy(scripts=self.site.development),
+        )
+        return str(self.env.get_template("root.html").render(view=view))
+
+    def not_found(self) -> str:
+        """Return the page that a host shows for a wrong address; it asks for no other file."""
+        style = self.env.get_template("assets/root.css").render().strip()
+        digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+        base = urlsplit(self.site.site_url).path if self.site.site_url else "/"
+        base = base if base.endswith("/") else f"{base}/"
+        parts = []
+        for locale in self.site.course.locales:
+            translate = self.site.strings[locale.code]
+            parts.append(
+                {
+                    "lang": locale.lang,
+                    "dir": locale.direction,
+                    "title": escape(translate("There is no page at this address"), quote=False),
+                    "text": escape(translate("It may have moved, or the address has a slip in it."), quote=False),
+                    "link": escape(self.site.title(locale.code), quote=False),
+                    "home": f"{base}{locale.code}/index.html",
+                }
+            )
+        source = self.site.course.locales[0]
+        view = {
+            "lang": source.lang,
+            "dir": source.direction,
+            "head_title": f"404 – {escape(self.site.title(source.code), quote=False)}",
+            "policy": policy(styles=f"'sha256-{digest}'", scripts=self.site.development),
+            "style": style,
+            "parts": parts,
+        }
+        return str(self.env.get_template("404.html").render(view=view))
+
+    def sitemap(self) -> str:
+        """Return the sitemap (sitemaps.org 0.9), without dates: a build must not change with the day."""
+        rows = "".join(
+            f"<url><loc>{escape(self.site.absolute(url))}</loc></url>\n" for url in sorted(self.site.urls)
+        )
+        return (
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
+        )

@@ -1,0 +1,106 @@
+"""Markdown to HTML: the one place that renders, used alike by `check`, by the build and by `emit`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown.treeprocessors import Treeprocessor
+from pymdownx.slugs import slugify
+
+from symbios.markup import Html
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from symbios.markup import Translate
+
+EXTENSIONS = (
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "tables",
+    "toc",
+    "pymdownx.details",
+    "pymdownx.superfences",
+)
+"""What every course may write; mkdocs.yml can add more."""
+
+
+
+class TooDeepError(Exception):
+    """A text is nested so deeply that it cannot be rendered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A rendered text; `toc` is the tree of headings as Python-Markdown gives it."""
+
+    html: Html
+    toc: Sequence[Mapping[str, Any]]
+
+
+class Renderer:
+    """Renders the texts of one language; `resolve` is asked for each address in a link or image."""
+
+    def __init__(
+        self, translate: Translate, extensions: Sequence[Any] = (), configs: Mapping[str, Any] | None = None
+    ) -> None:
+        """Use the built-in extensions and those of mkdocs.yml, with their options."""
+        own: dict[str, dict[str, Any]] = {
+            "footnotes": {"BACKLINK_TITLE": translate("Back to where note %d stands in the text")},
+            "tables": {"use_align_attribute": True},
+            "toc": {
+                "permalink": True,
+                "permalink_title": translate("Link to this section"),
+                "slugify": slugify(case="lower"),
+            },
+        }
+        for name, options in (configs or {}).items():
+            own[name] = own.get(name, {}) | dict(options)
+        names = [*EXTENSIONS, *(name for name in extensions if name not in EXTENSIONS)]
+        self._page = markdown.Markdown(extensions=names, extension_configs=own)
+        self._line = markdown.Markdown(extensions=["attr_list"])
+        self._addresses = [_Addresses(self._page), _Addresses(self._line)]
+
+    def page(self, text: str, resolve: Callable[[str, str], str]) -> Rendered:
+        """Render a whole text; raise TooDeepError where it is nested beyond what can be rendered."""
+        html = self._convert(self._page, text, resolve)
+        return Rendered(html, getattr(self._page, "toc_tokens", []))
+
+    def inline(self, text: str, resolve: Callable[[str, str], str]) -> Html:
+        """Render a text of one paragraph without the paragraph's own element."""
+        html = self._convert(self._line, text, resolve)
+        if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
+            return Html(html[3:-4])
+        return html
+
+    def _convert(self, engine: markdown.Markdown, text: str, resolve: Callable[[str, str], str]) -> Html:
+        for addresses in self._addresses:
+            addresses.resolve = resolve
+        engine.reset()
+        try:
+            return Html(engine.convert(text))
+        except RecursionError as error:
+            raise TooDeepError from error
+
+
+class _Addresses(Treeprocessor):
+    """Turns the addresses that an author wrote into the ones that the page needs."""
+
+    def __init__(self, engine: markdown.Markdown) -> None:
+        super().__init__(engine)
+        self.resolve: Callable[[str, str], str] = lambda _tag, address: address
+        engine.treeprocessors.register(self, "course-addresses", 1)
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            for name in ("href", "src"):
+                address = element.get(name)
+                if address is not None:
+                    element.set(name, self.resolve(element.tag, address))

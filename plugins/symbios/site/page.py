@@ -1,0 +1,46 @@
+"""One page of the site before it gets its frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from symbios.markup import Html
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from symbios.course.model import Document, Locale, Unit
+    from symbios.course.outline import Route
+
+
+@dataclass(slots=True)
+class SitePage:
+    """What stands in the page, and where it goes.
+
+    `url` and `source_uri` are paths inside the site and inside the course folder; `title` is plain text;
+    `content_locale` is the language of the text, `locale` that of the frame.
+    """
+
+    kind: str
+    locale: Locale
+    content_locale: Locale
+    url: str
+    source_uri: str
+    title: str
+    html: Html
+    toc: Sequence[Mapping[str, Any]] = ()
+    after: Html = Html("")
+    route: Route | None = None
+    has_quiz: bool = False
+    searchable: bool = True
+
+    @property
+    def document(self) -> Document | None:
+        """The text that an author wrote, if this page has one."""
+        return self.route.document if self.route else None
+
+    @property
+    def unit(self) -> Unit | None:
+        """The page of the course that this is in one locale."""
+        return self.route.unit if self.route else None

@@ -1,0 +1,174 @@
+"""The MkDocs plugin: wires the compiler's pages into MkDocs's events and does no work of its own."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from symbios.site.assets import theme_assets
+from symbios.site.compile import Compiled, compile_site
+from symbios.site.frames import FrameFiles
+from symbios.site.generated import title_in
+from symbios.site.host import (
+    BasePlugin,
+    Config,
+    CoursePage,
+    Files,
+    MkDocsConfig,
+    Type,
+    generated_file,
+    get_plugin_logger,
+    page_file,
+)
+from symbios.site.indexes import search_files
+from symbios.site.nav import Item, navigation, neighbours
+from symbios.site.setup import prepare, project_of, stop_on_problems, strings_of
+from symbios.site.views import ConfigView, Site, ThemeView, page_view, theme_language
+
+if TYPE_CHECKING:
+    from symbios.course.model import Unit
+    from symbios.site.page import SitePage
+
+log = get_plugin_logger("course")
+
+
+class Options(Config):
+    """What mkdocs.yml can set under the plugin's name; folders are relative to mkdocs.yml."""
+
+    registry = Type(str, default="community_data")
+
+
+class CoursePlugin(BasePlugin[Options]):
+    """Publishes a course in all its locales, with its registry, from one build."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._compiled: Compiled | None = None
+        self._site: Site | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether this is the preview, which needs its reload script."""
+        del dirty
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Set what a course needs, whatever mkdocs.yml says."""
+        prepare(config)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Compile everything; publish only pages we made, assets and the theme's few files."""
+        del files
+        compiled = compile_site(project_of(config, self.config.registry))
+        stop_on_problems(compiled.report, strict=config.strict)
+        self._compiled = compiled
+        result = [page_file(config, page.source_uri, page.url) for page in compiled.pages]
+        for path, address in compiled.assets.items():
+            result.append(generated_file(config, address, (Path(config.docs_dir) / path).read_bytes()))
+        extra_scripts = [str(script) for script in config.extra_javascript]
+        assets = theme_assets(
+            config.theme.dirs,
+            [*config.extra_css, *extra_scripts],
+            colours=compiled.course.settings.brand.colours,
+        )
+        indexes = search_files(compiled)
+        self._site = Site(
+            course=compiled.course,
+            assets=assets,
+            strings={locale.code: strings_of(locale) for locale in compiled.course.locales},
+            urls=frozenset(page.url for page in compiled.pages),
+            site_url="" if self._serving else config.site_url or "",
+            indexes=indexes.addresses,
+            extra_css=config.extra_css,
+            extra_scripts=extra_scripts,
+            file_addresses=compiled.assets,
+            development="'unsafe-inline'" if self._serving else "",
+        )
+        if not self._site.site_url and not self._serving:
+            log.info("site_url is not set: canonical addresses, hreflang and the sitemap are left out")
+        for address, content in (assets.contents | indexes.contents).items():
+            result.append(generated_file(config, address, content))
+        return Files(result)
+
+    def on_nav(self, nav: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 - MkDocs's own
+        """Give each file its finished page; MkDocs renders none of them."""
+        for page in self._ready.pages:
+            file = files.src_uris[page.source_uri]
+            CoursePage(escape(page.title), file, config, content=page.html, toc=page.toc, view=page)
+        return nav
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 - jinja2's own
+        """Add the pages that have a frame of their own: root, 404, sitemap."""
+        site = self._frame
+        for address, content in FrameFiles(site, env).all().items():
+            files.append(generated_file(config, address, content))
+        return env
+
+    def on_page_context(self, context: Any, *, page: Any, config: MkDocsConfig, nav: Any) -> Any:  # noqa: ANN401
+        """Show one page in its locale: strings, navigation, neighbours, language switch."""
+        del nav
+        course_page: SitePage = page.course_page
+        site, compiled = self._frame, self._ready
+        locale = course_page.locale
+        translate = site.strings[locale.code]
+        unit = course_page.unit
+        before, after = neighbours(compiled.course, unit)
+        page.previous_page = _neighbour(site, before, course_page)
+        page.next_page = _neighbour(site, after, course_page)
+        context["nav"] = navigation(
+            compiled.course,
+            unit,
+            course_page.url,
+            locale,
+            page,
+            translate,
+            directory=bool(compiled.registry.organisations),
+        )
+        folders = [Path(folder) for folder in config.theme.dirs]
+        language = theme_language(locale, lambda name: any((folder / name).is_file() for folder in folders))
+        context["view"] = page_view(site, course_page)
+        context["t"] = translate
+        context["config"] = ConfigView(
+            config,
+            site_name=escape(site.title(locale.code)),
+            theme=ThemeView(config.theme, language=language, direction=locale.direction, palette=None),
+            extra_css=[],
+        )
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Publish the text of each page in the form in which it can be edited."""
+        for page in self._ready.pages:
+            if page.document:
+                target = Path(config.site_dir) / f"{page.url.removesuffix('.html')}.md"
+                target.write_bytes(page.document.text.encode())
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ANN401
+        """Watch the registry and the overrides too."""
+        del builder
+        folders = [Path(config.config_file_path).parent / self.config.registry]
+        if config.theme.custom_dir:
+            folders.append(Path(config.theme.custom_dir))
+        for folder in folders:
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+    @property
+    def _ready(self) -> Compiled:
+        assert self._compiled is not None, "on_files comes first"  # noqa: S101 - MkDocs's order of events
+        return self._compiled
+
+    @property
+    def _frame(self) -> Site:
+        assert self._site is not None, "on_files comes first"  # noqa: S101 - MkDocs's order of events
+        return self._site
+
+
+def _neighbour(site: Site, unit: Unit | None, page: SitePage) -> Item | None:
+    """Return the page before or after, as the footer shows it."""
+    if unit is None:
+        return None
+    return Item(title_in(site.course, unit, page.locale), quote(f"{page.locale.code}/{unit.url}"))

@@ -1,0 +1,68 @@
+"""The quizzes of a whole course: found in its pages, completed from their sources, checked together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from symbios.quiz.fences import Fence, find, replace
+from symbios.quiz.html import render
+from symbios.quiz.ids import check_unique, free_ids, ids_of
+from symbios.quiz.inherit import resolve_lesson
+from symbios.quiz.parse import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from symbios.course.model import Course, Document, Unit
+    from symbios.problems import Report
+    from symbios.quiz.draft import Draft
+    from symbios.quiz.model import Quiz
+
+__all__ = ["DocumentQuizzes", "collect", "render", "replace"]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentQuizzes:
+    """The quiz fences of one document and what stands in each; None where it has an error."""
+
+    fences: tuple[Fence, ...]
+    quizzes: tuple[Quiz | None, ...]
+
+
+def collect(course: Course, report: Report) -> Mapping[str, DocumentQuizzes]:
+    """Return the quizzes of each document, by its path; report all that is wrong with them."""
+    fences: dict[str, tuple[Fence, ...]] = {}
+    drafts: dict[str, list[Draft | None]] = {}
+    by_locale: dict[str, dict[str, Sequence[Draft]]] = defaultdict(dict)
+    for unit in course.units():
+        for document in _documents(unit):
+            found = find(document.body, document.body_line)
+            fences[document.path] = found
+            drafts[document.path] = [parse(fence, document.path, report) for fence in found]
+            by_locale[document.locale][document.path] = [draft for draft in drafts[document.path] if draft]
+    for paths in by_locale.values():
+        check_unique(paths, report)
+    source_drafts = by_locale[course.settings.source_locale]
+    taken = [identity for found in source_drafts.values() for draft in found for identity, _ in ids_of(draft)]
+    quizzes: dict[str, tuple[Quiz | None, ...]] = {}
+    for unit in course.units():
+        suggest = free_ids(unit.id, taken)
+        source = unit.source
+        for document in _documents(unit):
+            is_source = source is None or document is source
+            quizzes[document.path] = resolve_lesson(
+                drafts[document.path],
+                None if is_source or source is None else quizzes[source.path],
+                document.path,
+                "" if source is None else source.path,
+                report,
+                suggest,
+            )
+    return {path: DocumentQuizzes(fences[path], quizzes[path]) for path in fences}
+
+
+def _documents(unit: Unit) -> list[Document]:
+    """Return the source first, then its translations."""
+    return [*([unit.source] if unit.source else []), *unit.translations.values()]

@@ -1,0 +1,302 @@
+"""What the templates see of one page: the locale view, decided here and only printed there."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urljoin
+
+from symbios import __version__
+from symbios.course.model import Lesson
+from symbios.markup import Html, text
+from symbios.quiz.html import client_strings
+from symbios.site.addresses import relative_url
+from symbios.site.generated import minutes, notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from symbios.course.model import Course, Locale
+    from symbios.markup import Translate
+    from symbios.site.assets import Assets
+    from symbios.site.page import SitePage
+
+POLICY = (
+    "default-src 'self'; script-src 'self'{scripts}; style-src 'self'{styles}; img-src 'self' data: blob:; "
+    "media-src 'self' data: blob:; worker-src blob:; frame-src 'self'; object-src 'none'; base-uri 'none'"
+)
+"""The Content-Security-Policy of every page; no page of ours needs an inline script."""
+
+_THEME_STRINGS = {"header": "Header", "footer": "Previous and next page"}
+"""Strings of the theme that are wrong in some of its languages; ours come first."""
+
+
+def policy(*, scripts: str = "", styles: str = "") -> str:
+    """Return the policy, with the extra sources that one kind of page needs."""
+    extra = {"scripts": scripts and f" {scripts}", "styles": styles and f" {styles}"}
+    return POLICY.format(**extra)
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in one locale; `url` is relative to the page, `absolute` empty without a site URL."""
+
+    lang: str
+    dir: str
+    name: str
+    url: str
+    absolute: str
+    current: bool
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FundingView:
+    """Who pays, in the reader's language."""
+
+    text: str
+    programme: str
+    number: str
+    disclaimer: str
+    emblem: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What all pages share."""
+
+    course: Course
+    assets: Assets
+    strings: Mapping[str, Translate]
+    urls: frozenset[str]
+    site_url: str
+    indexes: Mapping[str, str]
+    extra_css: Sequence[str]
+    extra_scripts: Sequence[str]
+    file_addresses: Mapping[str, str]
+    development: str = ""
+
+    def title(self, locale: str) -> str:
+        """Return the title of the whole site in a locale."""
+        return self.course.text(self.course.settings.title, locale)
+
+    def absolute(self, url: str) -> str:
+        """Return the absolute URL of a page, or nothing where the project has no site URL."""
+        return urljoin(self.site_url, quote(url)) if self.site_url else ""
+
+    def alternates(self, locale: Locale, url: str) -> list[Alternate]:
+        """Return the page at `url` in each locale that has it, in the order of course.yml."""
+        rest = url.partition("/")[2]
+        return [
+            Alternate(
+                lang=other.lang,
+                dir=other.direction,
+                name=escape(other.name),
+                url=relative_url(f"{other.code}/{rest}", url),
+                absolute=self.absolute(f"{other.code}/{rest}"),
+                current=other is locale,
+            )
+            for other in self.course.locales
+            if f"{other.code}/{rest}" in self.urls
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """One page as the templates print it; texts are HTML already, addresses relative to the page."""
+
+    site: Site
+    page: SitePage
+    translate: Translate
+    policy: str
+    head_title: str
+    alternates: Sequence[Alternate]
+    canonical: str
+    default: str
+    notice: Html
+    duration: str
+    outcomes: Sequence[str]
+    editable: str
+    funding: FundingView | None
+    styles: Sequence[str]
+    scripts: Sequence[str]
+    strings: str
+    palette: Sequence[Mapping[str, str]] = field(default_factory=list)
+    description: str = ""
+    content_id: str = "content"
+
+    def asset(self, name: str) -> str:
+        """Return the address of one of the theme's files."""
+        return relative_url(self.site.assets.addresses[name], self.page.url)
+
+    def theme_string(self, key: str) -> str:
+        """Return our own wording of one of the theme's strings; empty where the theme's is used."""
+        if key == "language":
+            return self.page.locale.lang
+        if key == "direction":
+            return self.page.locale.direction
+        english = _THEME_STRINGS.get(key, "")
+        own = self.translate(english) if english else ""
+        return own if own != english or self.page.locale.lang.startswith("en") else ""
+
+    @property
+    def course_id(self) -> str:
+        """What scopes everything the page stores."""
+        return self.site.course.settings.id
+
+    @property
+    def generator(self) -> str:
+        """What made the page; the same under every host of the plugin."""
+        return f"Course generator {__version__}"
+
+    @property
+    def home(self) -> str:
+        """The home page of the reader's language."""
+        return relative_url(f"{self.page.locale.code}/index.html", self.page.url)
+
+    @property
+    def index(self) -> str:
+        """The script that holds the search index of the reader's language."""
+        return relative_url(self.site.indexes[self.page.locale.code], self.page.url)
+
+    @property
+    def logo(self) -> str:
+        """The project's logo, if it has one."""
+        return self.file(self.site.course.settings.brand.logo)
+
+    def file(self, path: str) -> str:
+        """Return the address of a file of the course folder, or nothing."""
+        target = self.site.file_addresses.get(path)
+        return relative_url(target, self.page.url) if target else ""
+
+    @property
+    def licence(self) -> str:
+        """The licence of the content."""
+        return escape(self.site.course.settings.licence)
+
+    @property
+    def has_heading(self) -> bool:
+        """Whether the text brings its own first heading."""
+        return "<h1" in self.page.html
+
+    @property
+    def content_lang(self) -> str:
+        """The language of the text where it is not the frame's."""
+        return "" if self.page.content_locale is self.page.locale else self.page.content_locale.lang
+
+    @property
+    def content_dir(self) -> str:
+        """The direction of the text."""
+        return self.page.content_locale.direction
+
+    @property
+    def frame_lang(self) -> Html:
+        """Attributes for interface strings that stand inside a text of another language."""
+        locale = self.page.locale
+        return Html(f' lang="{escape(locale.lang)}" dir="{locale.direction}"' if self.content_lang else "")
+
+    @property
+    def after(self) -> Html:
+        """What the compiler adds below the text."""
+        return self.page.after
+
+
+def page_view(site: Site, page: SitePage) -> PageView:
+    """Return the view of one page."""
+    locale = page.locale
+    translate = site.strings[locale.code]
+    document = page.document
+    lesson = page.unit if isinstance(page.unit, Lesson) else None
+    name = site.title(locale.code)
+    title = name if page.kind == "home" else f"{page.title} – {name}"
+    styles = ["course.css", *(["quiz.css"] if page.has_quiz else []), *site.extra_css]
+    if "brand.css" in site.assets.addresses:
+        styles.append("brand.css")
+    outcomes = document.objectives if document else ()
+    return PageView(
+        site=site,
+        page=page,
+        translate=translate,
+        policy=policy(scripts=site.development),
+        head_title=escape(title, quote=False),
+        alternates=site.alternates(locale, page.url),
+        canonical=site.absolute(page.url),
+        default=site.absolute("index.html"),
+        notice=notice(site.course, page.route, translate) if page.route else Html(""),
+        duration=escape(minutes(lesson.duration, translate)) if lesson and lesson.duration else "",
+        outcomes=[text(outcome) for outcome in outcomes],
+        editable=quote(page.url.rpartition("/")[2].removesuffix(".html") + ".md") if document else "",
+        funding=_funding(site, page),
+        styles=styles,
+        scripts=[*(["quiz.js"] if page.has_quiz else []), *site.extra_scripts],
+        strings=script_json(client_strings(site.strings[page.content_locale.code])) if page.has_quiz else "",
+        palette=[
+            {
+                "media": "(prefers-color-scheme: light)",
+                "scheme": "default",
+                "name": escape(translate("Switch to dark colours")),
+            },
+            {
+                "media": "(prefers-color-scheme: dark)",
+                "scheme": "slate",
+                "name": escape(translate("Switch to light colours")),
+            },
+        ],
+    )
+
+
+def script_json(value: Any) -> str:  # noqa: ANN401 - anything JSON can hold
+    """Return JSON that can stand in a script element."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _funding(site: Site, page: SitePage) -> FundingView | None:
+    funding = site.course.settings.funding
+    if not (funding.programme or funding.text):
+        return None
+    emblem = site.file_addresses.get(funding.emblem)
+    code = page.locale.code
+    return FundingView(
+        text=escape(site.course.text(funding.text, code)),
+        programme=escape(funding.programme),
+        number=escape(funding.number),
+        disclaimer=escape(site.course.text(funding.disclaimer, code)),
+        emblem=relative_url(emblem, page.url) if emblem else "",
+        confirmed=funding.confirmed,
+    )
+
+
+class ConfigView:
+    """MkDocs's configuration as the templates of one page see it; all else is as it was."""
+
+    def __init__(self, config: Any, **changes: Any) -> None:  # noqa: ANN401 - whatever a template asks for
+        self._config, self._changes = config, changes
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        changes = self.__dict__["_changes"]
+        return changes[name] if name in changes else getattr(self.__dict__["_config"], name)
+
+    __getitem__ = __getattr__
+
+
+class ThemeView(ConfigView):
+    """The theme's options as the templates of one page see them."""
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        changes = self.__dict__["_changes"]
+        return changes[name] if name in changes else self.__dict__["_config"].get(name)
+
+    __getitem__ = __getattr__
+
+
+def theme_language(locale: Locale, exists: Callable[[str], bool]) -> str:
+    """Return the theme's file of strings for a locale; English where the theme has none."""
+    for name in (locale.theme, locale.lang, locale.lang.partition("-")[0]):
+        if exists(f"partials/languages/{name}.html"):
+            return name
+    return "en"
+
+
