@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -9,7 +10,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 Level = Literal["error", "warning"]
-Format = Literal["text", "json", "github"]
+Format = Literal["text", "json", "github", "gitlab"]
 
 WARNINGS = frozenset(
     {
@@ -81,7 +82,9 @@ class Report:
         return any(strict or problem.level == "error" for problem in self._problems)
 
     def render(self, form: Format = "text") -> str:
-        """Return all problems as text, as JSON, or as annotations that GitHub shows beside the line."""
+        """Return all problems as text, as JSON, or as what GitHub or GitLab shows beside the line."""
+        if form == "gitlab":
+            return json.dumps([_gitlab(problem) for problem in self], ensure_ascii=False, indent=1)
         if form == "json":
             rows = [asdict(problem) | {"level": problem.level} for problem in self]
             return json.dumps({"problems": rows}, ensure_ascii=False, indent=1)
@@ -106,6 +109,17 @@ def _github(problem: Problem) -> str:
     path = problem.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
     place = f"file={path},line={max(problem.line, 1)},col={max(problem.column, 1)}"
     return f"::{problem.level} {place}::{data}"
+
+
+def _gitlab(problem: Problem) -> dict[str, object]:
+    """Return one entry of a Code Quality report; source: GitLab's documentation of Code Quality."""
+    return {
+        "description": "\n".join(filter(None, [problem.message, problem.hint])),
+        "check_name": problem.name,
+        "fingerprint": hashlib.sha256(str(problem).encode()).hexdigest(),
+        "severity": "major" if problem.level == "error" else "minor",
+        "location": {"path": problem.path, "lines": {"begin": max(problem.line, 1)}},
+    }
 
 
 def count(number: int, noun: str) -> str:

@@ -204,7 +204,11 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A whole course; `assets` are paths inside the course folder that a page may use."""
+    """A whole course.
+
+    `assets` are paths inside the course folder that a page may use. `published` are the locales to make
+    pages for; empty means all.
+    """
 
     settings: Settings
     home: Page
@@ -213,6 +217,12 @@ class Course:
     glossary: Mapping[str, Mapping[str, Term]]
     assets: tuple[str, ...]
     orphans: tuple[Document, ...] = ()
+    published: tuple[Locale, ...] = ()
+
+    @property
+    def readers(self) -> tuple[Locale, ...]:
+        """The locales that get pages, in the order of course.yml."""
+        return self.published or self.settings.locales
 
     @property
     def locales(self) -> tuple[Locale, ...]:

@@ -49,6 +49,6 @@ def routes(course: Course) -> tuple[Route, ...]:
             url=f"{locale.code}/{unit.url}",
             source_uri=f"{locale.code}/{unit.key}",
         )
-        for locale in course.locales
+        for locale in course.readers
         for unit in course.units()
     )

@@ -5,14 +5,14 @@ Nothing here knows MkDocs, so that `check`, `emit` and the build share it, and e
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from symbios import course as courses
 from symbios.course.outline import Route, routes
 from symbios.course.tree import read_text, relative
 from symbios.markup import Html, join
-from symbios.problems import Report
+from symbios.problems import Report, did_you_mean
 from symbios.registry.load import load as load_registry
 from symbios.site import quizzes as course_quizzes
 from symbios.site.addresses import Addresses, PageAddresses, Places
@@ -40,7 +40,7 @@ RESERVED = ("assets/images/", "assets/javascripts/", "assets/stylesheets/", "ass
 class Project:
     """What is compiled, and with what: folders, the build date, the Markdown extensions of mkdocs.yml.
 
-    `strings` gives the interface strings of a locale.
+    `strings` gives the interface strings of a locale. `only` are the locales to publish; none means all.
     """
 
     root: Path
@@ -48,6 +48,7 @@ class Project:
     registry: Path
     build_date: date
     strings: Callable[[Locale], Translate]
+    only: tuple[str, ...] = ()
     extensions: Sequence[Any] = ()
     extension_configs: Mapping[str, Any] = field(default_factory=dict)
 
@@ -66,7 +67,7 @@ class Compiled:
 def compile_site(project: Project) -> Compiled:
     """Read, render and check everything; what is wrong is in the result's report, all at once."""
     report = Report()
-    course = courses.load(project.course, project.root, report)
+    course = narrowed(courses.load(project.course, project.root, report), project.only)
     registry = load_registry(
         project.registry,
         [locale.code for locale in course.locales],
@@ -78,6 +79,17 @@ def compile_site(project: Project) -> Compiled:
     pages = [*site.course_pages(), *site.directory]
     site.check()
     return Compiled(course, registry, pages, site.assets, report)
+
+
+def narrowed(course: Course, only: Sequence[str]) -> Course:
+    """Return the course with the locales `only`; raise ValueError for one that it does not have."""
+    known = [locale.code for locale in course.locales]
+    for code in only:
+        if code not in known:
+            raise ValueError(f"the locale “{code}” is not in course.yml. {did_you_mean(code, known)}")
+    if not only:
+        return course
+    return replace(course, published=tuple(locale for locale in course.locales if locale.code in only))
 
 
 class _Site:

@@ -19,7 +19,7 @@ def directory_pages(course: Course, registry: Registry, strings: Mapping[str, Tr
     """Return all pages of the directory; none where the project has no registry."""
     if not (registry.organisations or registry.tombstones):
         return []
-    return [page for locale in course.locales for page in _pages(course, registry, locale, strings[locale.code])]
+    return [page for locale in course.readers for page in _pages(course, registry, locale, strings[locale.code])]
 
 
 def _pages(course: Course, registry: Registry, locale: Locale, translate: Translate) -> Iterator[SitePage]:

@@ -15,9 +15,16 @@ from symbios.site.views import Alternate, policy
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from symbios.course.model import Course, Locale
     from symbios.site.views import Site
 
 ROOT, NOT_FOUND, SITEMAP = "index.html", "404.html", "sitemap.xml"
+
+
+def _first(course: Course) -> Locale:
+    """Return the locale that the pages for all readers are in: the source's, if it is published."""
+    source = course.settings.source_locale
+    return next((locale for locale in course.readers if locale.code == source), course.readers[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +66,9 @@ class FrameFiles:
     def root(self) -> str:
         """Return the first page."""
         course = self.site.course
-        source = next(locale for locale in course.locales if locale.code == course.settings.source_locale)
+        source = _first(course)
         alternates = []
-        for locale in course.locales:
+        for locale in course.readers:
             home = next(
                 entry
                 for entry in self.site.alternates(locale, f"{locale.code}/index.html")
@@ -87,7 +94,7 @@ class FrameFiles:
         base = urlsplit(self.site.site_url).path if self.site.site_url else "/"
         base = base if base.endswith("/") else f"{base}/"
         parts = []
-        for locale in self.site.course.locales:
+        for locale in self.site.course.readers:
             translate = self.site.strings[locale.code]
             parts.append(
                 {
@@ -99,7 +106,7 @@ class FrameFiles:
                     "home": f"{base}{locale.code}/index.html",
                 }
             )
-        source = self.site.course.locales[0]
+        source = _first(self.site.course)
         view = {
             "lang": source.lang,
             "dir": source.direction,

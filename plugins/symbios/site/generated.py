@@ -76,6 +76,7 @@ def notice(course: Course, route: Route, translate: Translate) -> Html:
         kind = "stale"
         address = relative_url(f"{source.code}/{route.unit.url}", route.url)
         link = element("a", {"href": address, "hreflang": source.lang}, text(translate("Read the original")))
+        link = link if source in course.readers else Html("")
     else:
         return Html("")
     before, _, after = words.partition("{language}")

@@ -5,7 +5,6 @@ Under ProperDocs the same names lead to ProperDocs's own classes.
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -16,7 +15,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
@@ -36,12 +35,10 @@ __all__ = [
     "MkDocsException",
     "Type",
     "generated_file",
-    "get_plugin_logger",
     "host_build",
     "host_serve",
     "load_config",
     "page_file",
-    "quiet",
 ]
 
 
@@ -84,8 +81,3 @@ def page_file(config: MkDocsConfig, source_uri: str, address: str) -> File:
 def generated_file(config: MkDocsConfig, address: str, content: bytes | str) -> File:
     """Return a file that is written to `address` as it is."""
     return File.generated(config, address, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-
-
-def quiet() -> None:
-    """Let MkDocs say only what is wrong; our own progress lines say the rest."""
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)

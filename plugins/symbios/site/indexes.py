@@ -28,7 +28,7 @@ def search_files(compiled: Compiled) -> IndexFiles:
     A page that is not translated is left out of its locale's index: its words are another language's.
     """
     files = IndexFiles()
-    for locale in compiled.course.locales:
+    for locale in compiled.course.readers:
         documents = [
             document
             for page in compiled.pages

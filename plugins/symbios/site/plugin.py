@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from symbios.site.assets import theme_assets
-from symbios.site.compile import Compiled, compile_site
+from symbios.site.compile import Compiled, Project, compile_site
 from symbios.site.frames import FrameFiles
 from symbios.site.generated import title_in
 from symbios.site.host import (
@@ -19,7 +20,6 @@ from symbios.site.host import (
     MkDocsConfig,
     Type,
     generated_file,
-    get_plugin_logger,
     page_file,
 )
 from symbios.site.indexes import search_files
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from symbios.course.model import Unit
     from symbios.site.page import SitePage
 
-log = get_plugin_logger("course")
+log = logging.getLogger("mkdocs.plugins.course")
 
 
 class Options(Config):
@@ -44,6 +44,8 @@ class CoursePlugin(BasePlugin[Options]):
     """Publishes a course in all its locales, with its registry, from one build."""
 
     def __init__(self) -> None:
+        super().__init__()
+        self.only: tuple[str, ...] = ()
         self._serving = False
         self._compiled: Compiled | None = None
         self._site: Site | None = None
@@ -61,7 +63,7 @@ class CoursePlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Compile everything; publish only pages we made, assets and the theme's few files."""
         del files
-        compiled = compile_site(project_of(config, self.config.registry))
+        compiled = compile_site(self._project(config))
         stop_on_problems(compiled.report, strict=config.strict)
         self._compiled = compiled
         result = [page_file(config, page.source_uri, page.url) for page in compiled.pages]
@@ -155,6 +157,24 @@ class CoursePlugin(BasePlugin[Options]):
             if folder.is_dir():
                 server.watch(str(folder))
         return server
+
+    def prepared(self, config: MkDocsConfig) -> Project:
+        """Return what a command compiles without building a site."""
+        prepare(config)
+        return self._project(config)
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the last build made."""
+        return len(self._ready.pages)
+
+    @property
+    def locale_count(self) -> int:
+        """How many locales the last build made."""
+        return len(self._ready.course.readers)
+
+    def _project(self, config: MkDocsConfig) -> Project:
+        return project_of(config, self.config.registry, self.only)
 
     @property
     def _ready(self) -> Compiled:

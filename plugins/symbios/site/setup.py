@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from symbios.builddate import build_date
 from symbios.site.compile import Project
-from symbios.site.host import Abort, ConfigurationError, get_plugin_logger
+from symbios.site.host import Abort, ConfigurationError
 from symbios.translation.catalogs import Strings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from symbios.course.model import Locale
     from symbios.markup import Translate
     from symbios.problems import Report
     from symbios.site.host import MkDocsConfig
 
 THEME = Path(__file__).parent.parent / "theme"
-log = get_plugin_logger("course")
+log = logging.getLogger("mkdocs.plugins.course")
 
 
 def prepare(config: MkDocsConfig) -> None:
@@ -39,8 +41,11 @@ def prepare(config: MkDocsConfig) -> None:
             part[option] = logging.DEBUG
 
 
-def project_of(config: MkDocsConfig, registry: str) -> Project:
-    """Return what is compiled for a MkDocs configuration; folders are beside mkdocs.yml."""
+def project_of(config: MkDocsConfig, registry: str, locales: Sequence[str]) -> Project:
+    """Return what is compiled for a MkDocs configuration; folders are beside mkdocs.yml.
+
+    `locales` are the ones to compile; none means all.
+    """
     root = Path(config.config_file_path).resolve().parent
     return Project(
         root=root,
@@ -48,6 +53,7 @@ def project_of(config: MkDocsConfig, registry: str) -> Project:
         registry=root / registry,
         build_date=build_date(),
         strings=strings_of,
+        only=tuple(locales),
         extensions=[name for name in config.markdown_extensions if name not in {"toc", "tables", "fenced_code"}],
         extension_configs=config.mdx_configs or {},
     )

@@ -99,7 +99,7 @@ class Site:
                 absolute=self.absolute(f"{other.code}/{rest}"),
                 current=other is locale,
             )
-            for other in self.course.locales
+            for other in self.course.readers
             if f"{other.code}/{rest}" in self.urls
         ]
 

@@ -1,0 +1,33 @@
+"""`build`: compile the course; the old site stays whole until the new one is complete."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import click
+
+from symbios.cli.project import config_option, open_project, plain_messages, say
+from symbios.delivery.exchange import staging
+from symbios.problems import count
+from symbios.site.host import host_build
+
+
+@click.command()
+@config_option
+@click.option("-d", "--site-dir", type=click.Path(file_okay=False), help="Where the site goes (default: site/).")
+@click.option("--strict", is_flag=True, help="Warnings stop the build too.")
+@click.option("-l", "--locale", "locales", multiple=True, metavar="CODE", help="Build only this locale; may be repeated.")
+def build(config_file: str, site_dir: str | None, *, strict: bool, locales: tuple[str, ...]) -> None:
+    """Compile course and registry into site/."""
+    started = time.monotonic()
+    with plain_messages():
+        config, plugin = open_project(config_file, locales=locales, strict=strict or None)
+        site = Path(site_dir).resolve() if site_dir else Path(config.site_dir)
+        with staging(site) as target:
+            config.site_dir = str(target)
+            host_build(config)
+        seconds = time.monotonic() - started
+        pages = count(plugin.page_count, "page")
+        say(f"{os.path.relpath(site)} is ready: {pages}, {count(plugin.locale_count, 'locale')}, {seconds:.1f} s.")

@@ -1,0 +1,190 @@
+"""`new`: the smallest project that builds, and files of the right shape in the right place."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from symbios.cli.project import WRONG_USE, config_option, open_project, plain_messages, say
+from symbios.course import load
+from symbios.course.document import split_number
+from symbios.course.tree import walk
+from symbios.problems import Report, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from symbios.course.model import Course
+
+TEMPLATES = Path(__file__).parent / "templates"
+_HIDDEN = {"gitignore": ".gitignore", "gitlab-ci.yml": ".gitlab-ci.yml"}
+_LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", re.ASCII)
+
+
+@click.group()
+def new() -> None:
+    """Make a new course, lesson, locale or organisation."""
+
+
+def _refuse(message: str) -> NoReturn:
+    say(message)
+    sys.exit(WRONG_USE)
+
+
+def slug_of(title: str) -> str:
+    """Return a name for files and ids: `Žlica soli!` → `zlica-soli`."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """Return a template with each `{key}` replaced; a value inside quotes is escaped for YAML."""
+    for key, value in values.items():
+        quoted = value.replace("\\", "\\\\").replace('"', '\\"')
+        text = text.replace(f'"{{{key}}}"', f'"{quoted}"').replace(f"{{{key}}}", value)
+    return text
+
+
+def _write(path: Path, text: str) -> None:
+    if path.exists():
+        _refuse(f"{path} exists already; nothing was written.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    say(f"wrote {path}")
+
+
+@new.command()
+@config_option
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False))
+@click.option("--title", default="My course", help="The title of the course.")
+@click.option("--id", "identity", help="The id of the course; it never changes (default: from DIR).")
+def course(config_file: str, folder: str, title: str, identity: str | None) -> None:
+    """Make the smallest project that builds, in the new or empty folder DIR."""
+    del config_file  # the new project has its own
+    target = Path(folder)
+    if target.exists() and any(target.iterdir()):
+        _refuse(f"{folder} is not empty; name a folder that is, or a new one.")
+    values = {"title": title, "id": identity or slug_of(target.resolve().name) or "my-course"}
+    for name in walk_all(TEMPLATES / "course"):
+        head, _, last = name.rpartition("/")
+        path = target / head / _HIDDEN.get(last, last)
+        _write(path, filled((TEMPLATES / "course" / name).read_text(encoding="utf-8"), values))
+    say(f"Now: symbios build -f {target / 'mkdocs.yml'}")
+
+
+def walk_all(folder: Path) -> list[str]:
+    """Return all files below `folder`, those in hidden folders too."""
+    hidden = [f"{top.name}/{name}" for top in sorted(folder.glob(".*/")) for name in walk(top)]
+    return [*walk(folder), *hidden]
+
+
+def _load(config_file: str) -> tuple[Path, Course]:
+    config, _ = open_project(config_file)
+    folder = Path(config.docs_dir)
+    return folder, load(folder, folder.parent, Report())
+
+
+@new.command()
+@config_option
+@click.argument("module")
+@click.argument("title")
+def lesson(config_file: str, module: str, title: str) -> None:
+    """Add a lesson called TITLE at the end of MODULE (its id, or a new one)."""
+    with plain_messages():
+        folder, loaded = _load(config_file)
+        source = folder / loaded.settings.source_locale
+        known = {entry.id: entry.key.partition("/")[0] for entry in loaded.modules}
+        name = slug_of(title)
+        if not name:
+            _refuse(f"“{title}” has no letter a–z or digit to make a file name of; choose another title.")
+        taken = next((entry for entry in loaded.lessons() if entry.id == name), None)
+        if taken is not None:
+            _refuse(f"the lesson id “{name}” belongs to {taken.url} already; choose another title.")
+        place = known.get(module) or _new_module(module, list(known.values()))
+        number = _next_number(path.name for path in (source / place).glob("*.md"))
+        text = (TEMPLATES / "lesson.md").read_text(encoding="utf-8")
+        _write(source / place / f"{number:02}-{name}.md", filled(text, {"title": title, "id": name}))
+
+
+def _new_module(module: str, folders: list[str]) -> str:
+    """Return the folder of a module that does not exist yet."""
+    if not slug_of(module) or slug_of(module) != module:
+        ids = [split_number(folder)[1] for folder in folders]
+        _refuse(f"“{module}” is no module and no name for a new one. {did_you_mean(module, ids)}")
+    return f"{_next_number(folders):02}-{module}"
+
+
+def _next_number(names: object) -> int:
+    numbers = [split_number(str(name))[0] or 0 for name in names]  # type: ignore[attr-defined]
+    return max(numbers, default=0) + 1
+
+
+@new.command()
+@config_option
+@click.argument("code")
+@click.option("--name", help="What its speakers call the language (default: CODE).")
+def locale(config_file: str, code: str, name: str | None) -> None:
+    """Add the language CODE: to course.yml, and a copy of the home page to translate."""
+    with plain_messages():
+        folder, loaded = _load(config_file)
+        if not _LOCALE.match(code):
+            _refuse(f"“{code}” is no language code; write one such as sl or pt-BR.")
+        if code in {entry.code for entry in loaded.locales}:
+            _refuse(f"the locale “{code}” is in course.yml already.")
+        settings = folder / "course.yml"
+        text = with_locale(settings.read_text(encoding="utf-8"), loaded, code, name or code)
+        settings.write_text(text, encoding="utf-8", newline="\n")
+        say(f"added {code} to {settings}")
+        home = loaded.home.source
+        if home is not None:
+            template = (TEMPLATES / "translation.md").read_text(encoding="utf-8")
+            values = {"title": home.title, "hash": home.digest, "body": home.body.strip("\n")}
+            _write(folder / code / "index.md", filled(template, values))
+
+
+def with_locale(text: str, loaded: Course, code: str, name: str) -> str:
+    """Return course.yml with one more locale; raise ValueError where its list is written in one line."""
+    entry = f"code: {code}", f'name: "{name}"'
+    rows = text.rstrip("\n").split("\n")
+    start = next((at for at, row in enumerate(rows) if row.startswith("locales:")), None)
+    if start is None:
+        source = next(found for found in loaded.locales if found.code == loaded.settings.source_locale)
+        rows += ["locales:", f"  - code: {source.code}", f"  - {entry[0]}", f"    {entry[1]}"]
+        return "\n".join(rows) + "\n"
+    if rows[start].partition("#")[0].strip() != "locales:":
+        raise ValueError(
+            f"course.yml has its locales in one line; write them one below the other, and add\n  - {entry[0]}"
+        )
+    end = start + 1
+    last = start
+    while end < len(rows) and (not rows[end].strip() or rows[end][0] in " -#"):
+        if rows[end].strip() and not rows[end].startswith("#"):
+            last = end
+        end += 1
+    dash = next((row for row in rows[start + 1 : end] if row.lstrip().startswith("- ")), "  - ")
+    indent = dash[: len(dash) - len(dash.lstrip())]
+    rows[last + 1 : last + 1] = [f"{indent}- {entry[0]}", f"{indent}  {entry[1]}"]
+    return "\n".join(rows) + "\n"
+
+
+@new.command()
+@config_option
+@click.argument("identity", metavar="ID")
+@click.option("--name", help="The organisation's name (default: ID).")
+def organisation(config_file: str, identity: str, name: str | None) -> None:
+    """Add the registry entry ID, with every key that it needs."""
+    with plain_messages():
+        config, plugin = open_project(config_file)
+        if slug_of(identity) != identity:
+            _refuse(f"“{identity}” is no id; write lower-case letters a–z, digits and hyphens.")
+        folder = Path(config.docs_dir)
+        loaded = load(folder, folder.parent, Report())
+        root = Path(config.config_file_path).resolve().parent / plugin.config.registry
+        text = (TEMPLATES / "organisation.yml").read_text(encoding="utf-8")
+        values = {"name": name or identity, "locale": loaded.settings.source_locale}
+        _write(root / "organisations" / f"{identity}.yml", filled(text, values))

@@ -1,0 +1,109 @@
+"""Finds the fences of a Markdown text that hold a quiz, and puts something else in their place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# What may stand before a fence: the indentation of a list or an admonition, the signs of a quotation.
+_OPEN = re.compile(r"(?P<indent>[ \t>]*)(?P<fence>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?P<info>.*?)[ \t]*\r?$")
+_BEFORE = " \t>"
+_WORD = "quiz"
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """One quiz as it stands in the Markdown.
+
+    `text` is what it holds, without indentation; `line` and `column` are the place in the file where
+    `text` begins. `start` and `end` delimit the fence's lines in the body, as a slice does. `indent` is
+    what stands before each of these lines; `info` is what the author wrote after the word `quiz`.
+    """
+
+    text: str
+    line: int
+    column: int
+    start: int
+    end: int
+    closed: bool
+    indent: str = ""
+    info: str = ""
+
+
+def find(body: str, line: int) -> tuple[Fence, ...]:
+    """Return the quiz fences of a Markdown body whose first line is line `line` of its file.
+
+    A fence inside another fence or inside an HTML comment is no quiz. A fence that nobody closed runs
+    to the end of the body.
+    """
+    lines = body.split("\n")
+    found = []
+    index = 0
+    while index < len(lines):
+        if lines[index].lstrip(_BEFORE).startswith("<!--"):
+            index = _comment_end(lines, index)
+            continue
+        opened = _OPEN.match(lines[index])
+        if opened is None:
+            index += 1
+            continue
+        end, closed = _fence_end(lines, index, opened["fence"])
+        word, _, info = opened["info"].partition(" ")
+        if word == _WORD:
+            content = lines[index + 1 : end - 1 if closed else end]
+            text, column = _dedented(content, opened["indent"])
+            place = (line + index + 1, column, index, end, closed)
+            found.append(Fence(text, *place, indent=opened["indent"], info=info.strip()))
+        index = end
+    return tuple(found)
+
+
+def replace(body: str, fences: Sequence[Fence], placeholders: Sequence[str]) -> str:
+    """Return `body` with one line of its own, at the fence's indentation, in the place of each fence."""
+    lines = body.split("\n")
+    for fence, placeholder in sorted(
+        zip(fences, placeholders, strict=True), key=lambda pair: pair[0].start, reverse=True
+    ):
+        blank = fence.indent.rstrip()
+        lines[fence.start : fence.end] = [blank, fence.indent + placeholder, blank]
+    return "\n".join(lines)
+
+
+def _comment_end(lines: Sequence[str], start: int) -> int:
+    """Return the index of the line after the comment that begins at `start`."""
+    after_opening = lines[start].split("<!--", 1)[1]
+    if "-->" in after_opening:
+        return start + 1
+    for index in range(start + 1, len(lines)):
+        if "-->" in lines[index]:
+            return index + 1
+    return len(lines)
+
+
+def _fence_end(lines: Sequence[str], start: int, fence: str) -> tuple[int, bool]:
+    """Return the index after the fence that begins at `start`, and whether it is closed."""
+    for index in range(start + 1, len(lines)):
+        sign = lines[index].lstrip(_BEFORE).rstrip()
+        if len(sign) >= len(fence) and set(sign) == {fence[0]}:
+            return index + 1, True
+    return len(lines), False
+
+
+def _dedented(lines: Sequence[str], indent: str) -> tuple[str, int]:
+    """Return the lines without what stands before all of them, and the column where they then begin."""
+    bare = [_without(line.rstrip("\r"), indent) for line in lines]
+    spaces = min((len(line) - len(line.lstrip(" ")) for line, _ in bare if line.strip()), default=0)
+    column = min((cut for line, cut in bare if line.strip()), default=len(indent))
+    return "\n".join(line[spaces:] for line, _ in bare), column + spaces + 1
+
+
+def _without(line: str, indent: str) -> tuple[str, int]:
+    """Return `line` without as much of `indent` as stands before it, and how much that was."""
+    cut = 0
+    while cut < min(len(indent), len(line)) and line[cut] in _BEFORE:
+        cut += 1
+    return line[cut:], cut

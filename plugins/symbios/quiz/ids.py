@@ -1,0 +1,57 @@
+"""Ids of quizzes and questions: one of each in the course, and the next free one for whoever has none."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from symbios.problems import Report
+    from symbios.quiz.draft import Draft
+    from symbios.yamlio import Mark
+
+
+def ids_of(draft: Draft) -> Iterator[tuple[str, Mark]]:
+    """Yield every id of a quiz with its place; a question that stands alone lends its id to the quiz."""
+    if draft.id and not draft.alone:
+        yield draft.id, draft.at.of("id")
+    for question in draft.questions:
+        if question.id:
+            yield question.id, question.at.of("id")
+
+
+def free_ids(lesson_id: str, taken: Iterable[str]) -> Callable[[], str]:
+    """Return a function that gives `<lesson id>-<number>`, one after the highest number ever `taken`."""
+    pattern = re.compile(re.escape(lesson_id) + r"-(\d{1,9})")
+    numbers = [int(found[1]) for text in taken if (found := pattern.fullmatch(text))]
+    last = max(numbers, default=0)
+
+    def suggest() -> str:
+        nonlocal last
+        last += 1
+        return f"{lesson_id}-{last}"
+
+    return suggest
+
+
+def check_unique(drafts: Mapping[str, Sequence[Draft]], report: Report) -> None:
+    """Report each id that stands twice; `drafts` are those of one locale, path → its quizzes."""
+    first: dict[str, tuple[str, Mark]] = {}
+    for path in sorted(drafts):
+        for draft in drafts[path]:
+            for id_, mark in ids_of(draft):
+                if id_ not in first:
+                    first[id_] = path, mark
+                    continue
+                where, earlier = first[id_]
+                report.add(
+                    path,
+                    mark.line,
+                    mark.column,
+                    "quiz-duplicate-id",
+                    f"the id “{id_}” stands here a second time; it stood first at {where}:{earlier.line}",
+                    "Give each quiz and each question an id of its own, and change the newer one: "
+                    "what learners have answered is stored under it.",
+                )

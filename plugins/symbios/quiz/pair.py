@@ -1,0 +1,57 @@
+"""The file that is read and the source it is a translation of: what is taken over, what must not differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from symbios.problems import WARNINGS, Report
+
+if TYPE_CHECKING:
+    from symbios.quiz.model import Place
+    from symbios.yamlio import Mark
+
+DIFFERS = "quiz-translation-differs"
+_LEAVE_OUT = "Leave it out here; it is taken from the source."
+_LEAVE_BOXES = "Leave it out here, in the short form leave all boxes empty; it is taken from the source."
+_T = TypeVar("_T", bool, int, float, str)
+
+
+@dataclass(slots=True)
+class Pair:
+    """Reports the problems of one quiz and counts its errors; `source_path` is empty in the source itself."""
+
+    path: str
+    source_path: str
+    report: Report
+    errors: int = 0
+
+    def problem(self, mark: Mark, name: str, message: str, hint: str = "") -> None:
+        """Report a problem of the file that is read."""
+        self.errors += name not in WARNINGS
+        self.report.add(self.path, mark.line, mark.column, name, message, hint)
+
+    def differs(self, mark: Mark, message: str, source: Mark, hint: str) -> None:
+        """Report a difference from the source; `message` ends before the place in the source."""
+        self.problem(mark, DIFFERS, f"{message} in the source ({self.source_path}:{source.line})", hint)
+
+    def inherit(self, key: str, own: _T | None, at: Place, source: tuple[_T, Place] | None) -> _T | None:
+        """Return the value of a language-neutral key: one's own, else the source's; they must not differ."""
+        if source is None:
+            return own
+        value, place = source
+        if own is not None and own != value:
+            self.differs(
+                at.of(key),
+                f"“{key}” is {shown(own)} here, but {shown(value)}",
+                place.of(key),
+                _LEAVE_BOXES if key == "correct" else _LEAVE_OUT,
+            )
+        return value
+
+
+def shown(value: bool | float | str) -> str:  # noqa: FBT001 - it is the value that is shown
+    """Return a value as authors write it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if isinstance(value, str) else f"{value:g}"

@@ -1,0 +1,159 @@
+"""The short form: key lines, the question, and a list of choices with boxes, `- [x] text — feedback`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from symbios.quiz.draft import Draft, DraftChoice, DraftQuestion
+from symbios.quiz.keys import Keys, read_question
+from symbios.quiz.model import Place
+from symbios.yamlio import Map, Mark, Text
+from symbios.yamlio import parse as parse_yaml
+
+if TYPE_CHECKING:
+    from symbios.problems import Report
+    from symbios.quiz.fences import Fence
+
+KEYS = ("id", "type", "title", "points", "pass", "partial", "shuffle", "feedback", "prompt")
+_KEY = re.compile(r"(?P<key>[A-Za-z_]+):(?:[ \t]|$)")
+_CHOICE = re.compile(r"[-*+][ \t]+\[(?P<box>[ xX])\](?:[ \t]+(?P<text>.*))?$")
+_LISTED = re.compile(r"(?:[-*+]|\d+[.)])[ \t]*(?:\[[^\]]?\]|\([ xX]?\))?[ \t]*(?P<text>.*)$")
+_SEPARATOR = re.compile(r"[ \t]+(?:—|--)[ \t]+")
+
+
+@dataclass(slots=True)
+class _Line:
+    """One choice while its lines are read; `mark` is where it begins."""
+
+    right: bool
+    parts: list[str]
+    mark: Mark
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The parts of the short form."""
+
+    keys: list[str] = field(default_factory=list)
+    prompt: list[str] = field(default_factory=list)
+    choices: list[_Line] = field(default_factory=list)
+
+
+def is_short(text: str) -> bool:
+    """Whether a list of choices with boxes stands at the margin."""
+    return any(_CHOICE.match(line) for line in text.split("\n"))
+
+
+def parse(fence: Fence, path: str, report: Report) -> Draft | None:
+    """Return the one question that stands in `fence`."""
+    lines = _split(fence, path, report)
+    # The keys are read as YAML, so that quotes, numbers and messages are the same as in the long form.
+    node = parse_yaml("\n".join(lines.keys), path, report, line=fence.line, column=fence.column)
+    if node is not None and not isinstance(node, Map):
+        return None
+    if node is None and any(line.strip() for line in lines.keys):
+        return None
+    top = Mark(fence.line, fence.column)
+    above = node or Map({}, {}, top)
+    given = Keys(above, path, report)
+    for key in KEYS:
+        given.node(key)
+    given.done()
+    keys = Keys(_with_question(above, lines), path, report)
+    question = read_question(keys, _choices(lines.choices))
+    return alone(question, keys) if question else None
+
+
+def alone(question: DraftQuestion, keys: Keys) -> Draft:
+    """Return the quiz that one question is; `keys` are those of the question."""
+    return Draft(
+        id=question.id,
+        title=keys.prose("title"),
+        questions=(question,),
+        pass_percent=keys.pass_percent(),
+        shuffle=None,
+        alone=True,
+        at=keys.place,
+    )
+
+
+def _with_question(above: Map, lines: _Lines) -> Map:
+    """Return the keys with the question's own lines as `prompt`, which an odd question may also use."""
+    nodes, marks = dict(above.nodes), {**above.marks, "choices": lines.choices[0].mark}
+    if lines.prompt:
+        nodes["prompt"] = Text("\n".join(lines.prompt), above.mark, plain=False)
+    return Map(nodes, marks, above.mark)
+
+
+def _split(fence: Fence, path: str, report: Report) -> _Lines:
+    """Sort the lines into keys, prompt and choices; report those that are none of these."""
+    found = _Lines()
+    for number, line in enumerate(fence.text.split("\n"), start=fence.line):
+        choice = _CHOICE.match(line)
+        if choice is not None:
+            box, text = choice["box"], choice["text"] or ""
+            found.choices.append(_Line(box != " ", [text], Mark(number, fence.column)))
+        elif found.choices:
+            _after_choice(found.choices[-1], line, report, path, Mark(number, fence.column))
+        elif not found.prompt and (not line.strip() or _is_key(line) or (found.keys and line[:1] == " ")):
+            found.keys.append(line)
+        else:
+            _before_choices(found, line, report, path, Mark(number, fence.column))
+    return found
+
+
+def _is_key(line: str) -> bool:
+    """Whether a line before the question is a key; “Note: what …” begins a question."""
+    key = _KEY.match(line)
+    return key is not None and (key["key"].islower() or key["key"].casefold() in KEYS)
+
+
+def _before_choices(found: _Lines, line: str, report: Report, path: str, mark: Mark) -> None:
+    """Take a line of the question; report what was meant as something else."""
+    key = _KEY.match(line)
+    if line.lstrip()[:2] in {"- ", "* ", "+ "}:
+        _stray(line, report, path, mark)
+    elif found.prompt and key is not None and key["key"] in KEYS:
+        message = f"the key “{key['key']}” stands below the question; keys stand above it"
+        report.add(path, mark.line, mark.column, "quiz-line", message, f"{line}\n{found.prompt[0]}")
+    else:
+        found.prompt.append(line)
+
+
+def _after_choice(choice: _Line, line: str, report: Report, path: str, mark: Mark) -> None:
+    """Take an indented line as a part of the choice above it."""
+    if line[:1] in {" ", "\t"} and line.strip() and not _CHOICE.match(line.lstrip()):
+        choice.parts.append(line.strip())
+    elif line.strip():
+        _stray(line, report, path, mark)
+
+
+def _stray(line: str, report: Report, path: str, mark: Mark) -> None:
+    listed = _LISTED.match(line.lstrip())
+    if listed is not None:
+        message = "this line of the list is no choice; expected “- [ ] text” or “- [x] text” at the margin"
+        hint = f"- [ ] {listed['text']}".rstrip()
+    else:
+        message = "after the first choice only choices may follow"
+        hint = "Write the question above the list; indent a line that continues a choice."
+    report.add(path, mark.line, mark.column, "quiz-line", message, hint)
+
+
+def _choices(lines: list[_Line]) -> tuple[DraftChoice, ...]:
+    """Return the choices; where no box is ticked, nothing is said about which are right."""
+    ticked = any(line.right for line in lines)
+    found = []
+    for line in lines:
+        text, *feedback = _SEPARATOR.split(" ".join(line.parts), maxsplit=1)
+        found.append(
+            DraftChoice(
+                " ".join(text.split()),
+                line.right if ticked else None,
+                " ".join("".join(feedback).split()),
+                "",
+                Place(line.mark),
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""The stakeholder registry: organisations, and what they offer and need, from files of strangers."""

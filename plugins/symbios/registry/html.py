@@ -1,0 +1,259 @@
+"""Shows one organisation, and the list of all of them; the text of strangers is never markup."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from symbios import localenames
+from symbios.markup import Attribute, Html, Translate, element, join, text
+from symbios.registry.model import Contact, Listing, LocalText, Organisation, Registry, Tombstone, pick
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """For whom a page is made.
+
+    `locale` is the reader's locale code, `babel` its name in Babel, `langs` locale code → HTML language tag.
+    """
+
+    locale: str
+    babel: str
+    source_locale: str
+    langs: Mapping[str, str]
+    translate: Translate
+
+
+def organisation_title(organisation: Organisation, view: View) -> str:
+    """Return the organisation's name for the page's title, as plain text."""
+    return pick(organisation.name, view.locale, view.source_locale)[0]
+
+
+def organisation_page(organisation: Organisation, registry: Registry, view: View) -> Html:
+    """Return the body of an organisation's page, below the page's title."""
+    return element(
+        "div",
+        {"class": "course-organisation", "data-expires": _iso(organisation.expires)},
+        _standing(organisation, view),
+        _paragraphs(organisation.description, view),
+        _facts(organisation, registry, view),
+        _listings(view.translate("Offers"), organisation.offers, registry, view),
+        _listings(view.translate("Needs"), organisation.needs, registry, view),
+    )
+
+
+def tombstone_page(tombstone: Tombstone, view: View) -> Html:
+    """Return the body of the page that stays where a withdrawn entry was."""
+    sentence = view.translate("This organisation withdrew its entry on {day}.")
+    return element("p", {"class": "course-withdrawn"}, _dated(sentence, tombstone.withdrawn, view))
+
+
+def list_page(registry: Registry, view: View) -> Html:
+    """Return the body of the list of all organisations by country; their pages lie in the same folder."""
+    if not registry.organisations:
+        sentence = view.translate("No organisation is listed yet.")
+        return element("p", {"class": "course-directory-empty"}, text(sentence))
+
+    def country(organisation: Organisation) -> tuple[str, str]:
+        return _sorted_as(localenames.country(organisation.country, view.babel)), organisation.country
+
+    def place(organisation: Organisation) -> tuple[tuple[str, str], str, str]:
+        return country(organisation), _sorted_as(organisation_title(organisation, view)), organisation.id
+
+    ordered = sorted(registry.organisations, key=place)
+    groups = (
+        _country(code, tuple(group), registry, view) for (_, code), group in groupby(ordered, key=country)
+    )
+    return element("div", {"class": "course-directory"}, *groups)
+
+
+def _country(code: str, organisations: tuple[Organisation, ...], registry: Registry, view: View) -> Html:
+    heading_id = f"country-{code.lower()}"
+    heading = element("h2", {"id": heading_id}, text(localenames.country(code, view.babel)))
+    items = (_item(organisation, registry, view) for organisation in organisations)
+    entries = element("ul", {"class": "course-directory-list"}, *items)
+    return element("section", {"aria-labelledby": heading_id}, heading, entries)
+
+
+def _item(organisation: Organisation, registry: Registry, view: View) -> Html:
+    link = element("a", {"href": f"{organisation.id}.html"}, _localised(organisation.name, view))
+    facts = [
+        _label("sectors", organisation.sector, registry, view),
+        _label("regions", organisation.region, registry, view),
+    ]
+    details = element("span", {"class": "course-directory-facts"}, _listed(facts))
+    parts = [element("h3", None, link), details]
+    if organisation.verified is None:
+        parts += [text(" "), _unverified("span", view)]
+    return element("li", {"data-expires": _iso(organisation.expires)}, *parts)
+
+
+def _standing(organisation: Organisation, view: View) -> Html:
+    """Return whether the organisation has confirmed its entry, and until when the entry holds."""
+    parts = []
+    if organisation.verified is None:
+        parts.append(_unverified("p", view))
+    else:
+        sentence = view.translate("Verified by the organisation on {day}")
+        parts.append(
+            element("p", {"class": "course-verified"}, _dated(sentence, organisation.verified, view))
+        )
+    if organisation.expires:
+        parts.append(_expiry(organisation.expires, view))
+    return join(*parts)
+
+
+def _unverified(tag: str, view: View) -> Html:
+    return element(
+        tag, {"class": "course-unverified"}, text(view.translate("Not yet verified by the organisation"))
+    )
+
+
+def _facts(organisation: Organisation, registry: Registry, view: View) -> Html:
+    """Return the table of facts; one that was not given has no row."""
+    roles = [_label("roles", role, registry, view) for role in organisation.roles]
+    languages = [text(localenames.language(code, view.babel)) for code in organisation.languages]
+    say = view.translate
+    rows = (
+        (say("Name"), _localised(organisation.name, view)),
+        (say("Country"), text(localenames.country(organisation.country, view.babel))),
+        (say("Region"), _label("regions", organisation.region, registry, view)),
+        (say("City"), _localised(organisation.city, view)),
+        (say("Sector"), _label("sectors", organisation.sector, registry, view)),
+        (say("Roles"), _listed(roles)),
+        (say("Languages"), _listed(languages)),
+        *_contact(organisation.contact, view),
+    )
+    return _table(rows)
+
+
+def _contact(contact: Contact, view: View) -> tuple[tuple[str, Html], ...]:
+    address = contact.mailbox
+    mailbox = element("a", {"href": f"mailto:{address}"}, text(address)) if address else text("")
+    return (
+        (view.translate("Website"), _link(contact.website)),
+        (view.translate("Contact form"), _link(contact.form)),
+        (view.translate("Mailbox"), mailbox),
+    )
+
+
+def _link(url: str | None) -> Html:
+    """Return a link that tells the other site nothing about the reader, named by its address."""
+    if url is None:
+        return text("")
+    attributes: dict[str, Attribute] = {
+        "href": url, "rel": "noopener noreferrer", "referrerpolicy": "no-referrer",
+    }  # fmt: skip
+    return element("a", attributes, text(url.partition("//")[2].rstrip("/")))
+
+
+def _listings(heading: str, listings: tuple[Listing, ...], registry: Registry, view: View) -> Html:
+    if not listings:
+        return text("")
+    heading_id = f"{listings[0].side}s"
+    sections = (_listing(listing, registry, view) for listing in listings)
+    return join(element("h2", {"id": heading_id}, text(heading)), *sections)
+
+
+def _listing(listing: Listing, registry: Registry, view: View) -> Html:
+    say = view.translate
+    rows = [
+        (say("Kind"), _label("kinds", listing.kind, registry, view)),
+        (say("Quantity"), _quantity(listing, registry, view)),
+        (say("Region"), _label("regions", listing.region, registry, view)),
+    ]
+    note = text("")
+    if listing.nature:
+        rows.append((say("Nature"), _label("natures", listing.nature, registry, view)))
+        claim = say("As stated by the organisation; the competent authority confirms the legal status.")
+        note = element("p", {"class": "course-claim"}, text(claim))
+    return element(
+        "section",
+        {
+            "class": f"course-listing course-{listing.side}",
+            "id": listing.anchor,
+            "data-expires": _iso(listing.expires),
+            "aria-labelledby": f"{listing.anchor}-title",
+        },
+        element("h3", {"id": f"{listing.anchor}-title"}, _localised(listing.title, view)),
+        _paragraphs(listing.description, view),
+        _table(rows),
+        note,
+        _expiry(listing.expires, view),
+    )
+
+
+def _quantity(listing: Listing, registry: Registry, view: View) -> Html:
+    band = listing.quantity
+    if band is None:
+        return text(view.translate("not known"))
+    parts = [_label("bands", band.code, registry, view), _label("units", band.unit, registry, view)]
+    if band.period:
+        parts.append(_label("periods", band.period, registry, view))
+    return _listed(parts, " ")
+
+
+def _table(rows: Iterable[tuple[str, Html]]) -> Html:
+    pairs = (
+        element("div", None, element("dt", None, text(term)), element("dd", None, value))
+        for term, value in rows
+        if value
+    )
+    return element("dl", {"class": "course-facts"}, *pairs)
+
+
+def _expiry(day: date, view: View) -> Html:
+    return element("p", {"class": "course-expires"}, _dated(view.translate("Valid until {day}"), day, view))
+
+
+def _dated(sentence: str, day: date, view: View) -> Html:
+    """Return a sentence with the date in words where `{day}` stands, or at its end."""
+    before, found, after = sentence.partition("{day}")
+    shown = element("time", {"datetime": day.isoformat()}, text(localenames.day(day, view.babel)))
+    return join(text(before if found else f"{before} "), shown, text(after))
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _listed(parts: Iterable[Html], separator: str = ", ") -> Html:
+    return Html(text(separator).join(parts))
+
+
+def _label(vocabulary: str, code: str, registry: Registry, view: View) -> Html:
+    label, locale = registry.vocabularies[vocabulary].labelled(code, view.locale, view.source_locale)
+    return _in_language(label, locale, view)
+
+
+def _localised(texts: LocalText, view: View) -> Html:
+    return _in_language(*pick(texts, view.locale, view.source_locale), view)
+
+
+def _paragraphs(texts: LocalText, view: View) -> Html:
+    found, locale = pick(texts, view.locale, view.source_locale)
+    return join(*(element("p", _language(locale, view), text(part)) for part in found.split("\n\n") if part))
+
+
+def _in_language(found: str, locale: str, view: View) -> Html:
+    attributes = _language(locale, view)
+    return element("span", attributes, text(found)) if attributes else text(found)
+
+
+def _language(locale: str, view: View) -> dict[str, Attribute]:
+    """Return the attributes of a text that is not in the page's language."""
+    if locale in {"", view.locale}:
+        return {}
+    return {"lang": view.langs.get(locale, locale), "dir": "auto"}
+
+
+def _sorted_as(name: str) -> str:
+    """Return a name as it is sorted: without accents and case; an accented letter follows its plain one."""
+    plain = unicodedata.normalize("NFKD", name)
+    return f"{''.join(char for char in plain if not unicodedata.combining(char)).casefold()}\0{name}"

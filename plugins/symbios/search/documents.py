@@ -1,0 +1,111 @@
+"""Cuts a rendered page into what search can answer with: the page itself and each of its sections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+_HIDDEN = frozenset({"script", "style", "svg", "template", "noscript", "h1"})
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
+_INLINE = frozenset(
+    {
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark",
+        "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+    }
+)  # fmt: skip
+"""Elements that do not end a word; every other one does."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """A page (`section` is None) or one section of it; `url` is relative to the root of the site."""
+
+    url: str
+    title: str
+    text: str
+    section: str | None = None
+
+
+@dataclass(slots=True)
+class _Part:
+    anchor: str
+    heading: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+
+
+class _Reader(HTMLParser):
+    """Collects text by section; `_hidden` is the element being left out and how deep it is nested."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts = [_Part("")]
+        self._hidden: tuple[str, int] | None = None
+        self._heading = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open a section at a heading with an id; begin to leave out what is no matter of search."""
+        if self._hidden:
+            if tag == self._hidden[0]:
+                self._hidden = (tag, self._hidden[1] + 1)
+            return
+        self._space(tag)
+        if tag in _VOID:
+            return
+        values = {name: value or "" for name, value in attrs}
+        hidden = values.get("data-search") == "off" or "headerlink" in values.get("class", "").split()
+        if hidden or tag in _HIDDEN:
+            self._hidden = (tag, 1)
+        elif tag in ("h2", "h3") and values.get("id"):
+            self.parts.append(_Part(values["id"]))
+            self._heading = tag
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        """Read `<br/>`; `<path/>` and `<svg/>` open nothing, so that nothing after them is left out."""
+        if not self._hidden:
+            self._space(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the heading, or what is left out."""
+        if self._hidden:
+            if tag == self._hidden[0]:
+                self._hidden = (tag, self._hidden[1] - 1) if self._hidden[1] > 1 else None
+            return
+        self._space(tag)
+        if tag == self._heading:
+            self._heading = ""
+
+    def handle_data(self, data: str) -> None:
+        """Keep the text, as heading or as text of the section."""
+        if not self._hidden:
+            part = self.parts[-1]
+            (part.heading if self._heading else part.text).append(data)
+
+    def _space(self, tag: str) -> None:
+        if tag not in _INLINE:
+            self.handle_data(" ")
+
+
+def documents_of(html: str, url: str, title: str) -> list[SearchDocument]:
+    """Return the page and, after it, a document for each `h2` and `h3` that has an id.
+
+    `html` is the content of the page without its frame, `url` relative to the root of the site. The `h1` is
+    left out, because it is the title; so are scripts, styles, drawings, heading links and what is marked
+    `data-search="off"`.
+    """
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    page, *sections = reader.parts
+    return [
+        SearchDocument(url, title, _plain(page.text)),
+        *(
+            SearchDocument(f"{url}#{part.anchor}", title, _plain(part.text), _plain(part.heading))
+            for part in sections
+        ),
+    ]
+
+
+def _plain(pieces: list[str]) -> str:
+    return " ".join("".join(pieces).split())

@@ -1,0 +1,51 @@
+"""Words: where they begin and end."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+import symbios.search
+from symbios.fold import fold
+from symbios.search import tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Dobrodošli, svet!", ["dobrodosli", "svet"]),
+        ("l’eau dell'acqua", ["l", "eau", "dell", "acqua"]),  # noqa: RUF001
+        ("04 01 08* Cr(VI) 15.11", ["04", "01", "08", "cr", "vi", "15", "11"]),
+        ("snake_case e-mail", ["snake", "case", "e", "mail"]),
+        ("東京都", ["東京", "京都", "都"]),
+        ("熱", ["熱"]),
+        ("CO₂の熱", ["co2", "の熱", "熱"]),
+        ("น้ำ", ["น\u0e49\u0e4dา", "า"]),
+        ("한국어 산업", ["한국어", "산업"]),
+        ("♻️ 👩‍🔬 — ", []),
+        ("", []),
+    ],
+)
+def test_words(text: str, words: list[str]) -> None:
+    """Words end at signs and spaces; unspaced scripts give pairs."""
+    assert tokens(text) == words
+
+
+def test_separators() -> None:
+    """Of the characters that Unicode 3.2 knew and folding keeps, exactly signs and spaces separate words."""
+    path = Path(symbios.search.__file__).with_name("characters.json")
+    separator = re.compile(f"[{json.loads(path.read_text(encoding='utf-8'))['separators']}]")
+    known = unicodedata.ucd_3_2_0
+    wrong = []
+    for code in range(0x10000):
+        character = chr(code)
+        category = known.category(character)
+        if category in ("Cn", "Cs") or fold(character) != character or code == 0x2132:  # a letter since 5.0
+            continue
+        if bool(separator.fullmatch(character)) != (category[0] in "PSZC"):
+            wrong.append(f"{code:04X} {category}")
+    assert wrong == []
