@@ -119,15 +119,15 @@ def _facts(organisation: Organisation, registry: Registry, view: View) -> Html:
     """Return the table of facts; one that was not given has no row."""
     roles = [_label("roles", role, registry, view) for role in organisation.roles]
     languages = [text(localenames.language(code, view.babel)) for code in organisation.languages]
-    say = view.translate
+    translate = view.translate
     rows = (
-        (say("Name"), _localised(organisation.name, view)),
-        (say("Country"), text(localenames.country(organisation.country, view.babel))),
-        (say("Region"), _label("regions", organisation.region, registry, view)),
-        (say("City"), _localised(organisation.city, view)),
-        (say("Sector"), _label("sectors", organisation.sector, registry, view)),
-        (say("Roles"), _listed(roles)),
-        (say("Languages"), _listed(languages)),
+        (translate("Name"), _localised(organisation.name, view)),
+        (translate("Country"), text(localenames.country(organisation.country, view.babel))),
+        (translate("Region"), _label("regions", organisation.region, registry, view)),
+        (translate("City"), _localised(organisation.city, view)),
+        (translate("Sector"), _label("sectors", organisation.sector, registry, view)),
+        (translate("Roles"), _listed(roles)),
+        (translate("Languages"), _listed(languages)),
         *_contact(organisation.contact, view),
     )
     return _table(rows)
@@ -162,16 +162,16 @@ def _listings(heading: str, listings: tuple[Listing, ...], registry: Registry, v
 
 
 def _listing(listing: Listing, registry: Registry, view: View) -> Html:
-    say = view.translate
+    translate = view.translate
     rows = [
-        (say("Kind"), _label("kinds", listing.kind, registry, view)),
-        (say("Quantity"), _quantity(listing, registry, view)),
-        (say("Region"), _label("regions", listing.region, registry, view)),
+        (translate("Kind"), _label("kinds", listing.kind, registry, view)),
+        (translate("Quantity"), _quantity(listing, registry, view)),
+        (translate("Region"), _label("regions", listing.region, registry, view)),
     ]
     note = text("")
     if listing.nature:
-        rows.append((say("Nature"), _label("natures", listing.nature, registry, view)))
-        claim = say("As stated by the organisation; the competent authority confirms the legal status.")
+        rows.append((translate("Nature"), _label("natures", listing.nature, registry, view)))
+        claim = translate("As stated by the organisation; the competent authority confirms the legal status.")
         note = element("p", {"class": "course-claim"}, text(claim))
     return element(
         "section",

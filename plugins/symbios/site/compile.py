@@ -17,7 +17,7 @@ from symbios.registry.load import load as load_registry
 from symbios.site import quizzes as course_quizzes
 from symbios.site.addresses import Addresses, PageAddresses, Places
 from symbios.site.directory import directory_pages
-from symbios.site.generated import lesson_list, module_list
+from symbios.site.generated import LESSONS_ID, MODULES_ID, lesson_list, module_list
 from symbios.site.markdown import Renderer, TooDeepError
 from symbios.site.page import SitePage
 from symbios.site.scan import Scan, scan
@@ -177,8 +177,10 @@ class _Site:
         translate = self.strings[locale.code]
         if page.kind == "home":
             page.after = module_list(self.course, page.url, locale, translate)
+            page.toc = [*page.toc, *_heading(page.after, MODULES_ID, translate("Modules"))]
         elif isinstance(route.unit, courses.Module):
             page.after = lesson_list(self.course, route.unit, page.url, locale, translate)
+            page.toc = [*page.toc, *_heading(page.after, LESSONS_ID, translate("Lessons"))]
         self.ids[page.url] = scan(join(page.html, page.after)).ids
         return page
 
@@ -253,6 +255,11 @@ class _Site:
                 f"“{finding.what}” has no place in a text: the site refuses scripts, styles and foreign frames",
                 "Write it in Markdown, or remove it.",
             )
+
+
+def _heading(html: Html, identity: str, name: str) -> list[Mapping[str, Any]]:
+    """Return the entry of a generated section for the table of contents; none where there is no section."""
+    return [{"level": 2, "id": identity, "name": name, "children": []}] if html else []
 
 
 def _address(path: str, course: Course) -> str:

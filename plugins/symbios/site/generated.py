@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from symbios.markup import Translate
 
 
+LESSONS_ID, MODULES_ID = "course-lessons", "course-modules"
+
+
 def title_in(course: Course, unit: Unit, locale: Locale) -> Html:
     """Return a page's title, marked with its language where that is not the page's own."""
     words = text(unit.title(locale.code))
@@ -47,7 +50,7 @@ def lesson_list(course: Course, module: Module, url: str, locale: Locale, transl
         return Html("")
     rows = [_entry(course, lesson, url, locale, translate) for lesson in module.lessons]
     return join(
-        element("h2", {"id": "lessons"}, text(translate("Lessons"))),
+        element("h2", {"id": LESSONS_ID}, text(translate("Lessons"))),
         element("ol", {"class": "course-list"}, *rows),
     )
 
@@ -58,7 +61,7 @@ def module_list(course: Course, url: str, locale: Locale, translate: Translate) 
     if not rows:
         return Html("")
     return join(
-        element("h2", {"id": "modules"}, text(translate("Modules"))),
+        element("h2", {"id": MODULES_ID}, text(translate("Modules"))),
         element("ol", {"class": "course-list"}, *rows),
     )
 

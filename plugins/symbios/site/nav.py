@@ -55,8 +55,10 @@ def navigation(
             return page
         return Item(title_in(course, of, locale), quote(f"{locale.code}/{of.url}"))
 
-    home = item(course.home)
-    items = [home]
+    start = item(course.home)
+    if start is not page:
+        start.title = text(translate("Home"))
+    items = [start]
     for module in course.modules:
         entry = item(module)
         inside = unit is module or (isinstance(unit, Lesson) and unit.module == module.id)

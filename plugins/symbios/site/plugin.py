@@ -22,6 +22,7 @@ from symbios.site.host import (
     generated_file,
     page_file,
 )
+from symbios.site.icons import icon
 from symbios.site.indexes import search_files
 from symbios.site.nav import Item, navigation, neighbours
 from symbios.site.setup import prepare, project_of, stop_on_problems, strings_of
@@ -103,6 +104,7 @@ class CoursePlugin(BasePlugin[Options]):
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 - jinja2's own
         """Add the pages that have a frame of their own: root, 404, sitemap."""
+        env.trim_blocks = env.lstrip_blocks = True
         site = self._frame
         for address, content in FrameFiles(site, env).all().items():
             files.append(generated_file(config, address, content))
@@ -132,6 +134,7 @@ class CoursePlugin(BasePlugin[Options]):
         language = theme_language(locale, lambda name: any((folder / name).is_file() for folder in folders))
         context["view"] = page_view(site, course_page)
         context["t"] = translate
+        context["icon"] = icon
         context["config"] = ConfigView(
             config,
             site_name=escape(site.title(locale.code)),

@@ -1,0 +1,21 @@
+"""The icons of the frame: a few lines each, drawn for this theme, decorative (the control carries the name)."""
+
+from __future__ import annotations
+
+from symbios.markup import Html
+
+_PATHS = {
+    "back": "M20 12H5m7-7-7 7 7 7",
+    "close": "m5 5 14 14M19 5 5 19",
+    "language": "M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0h18M12 3c-6 5-6 13 0 18 6-5 6-13 0-18",
+    "menu": "M3 6h18M3 12h18M3 18h18",
+    "moon": "M20 15A8 8 0 1 1 9 4a7 7 0 0 0 11 11z",
+    "next": "M4 12h15m-7-7 7 7-7 7",
+    "search": "m15 15 6 6M3 10a7 7 0 1 0 14 0 7 7 0 1 0-14 0",
+    "sun": "M8 12a4 4 0 1 0 8 0 4 4 0 1 0-8 0m4-10v3m0 14v3M2 12h3m14 0h3",
+}
+
+
+def icon(name: str) -> Html:
+    """Return an icon as inline SVG, 24 by 24, drawn in the colour of the text."""
+    return Html(f'<svg class="course-icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{_PATHS[name]}"/></svg>')
