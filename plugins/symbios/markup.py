@@ -6,6 +6,7 @@ from html import escape
 from typing import NewType, Protocol
 
 Html = NewType("Html", str)
+NOTHING = Html("")
 Attribute = str | int | bool | None
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "source"})
 

@@ -7,16 +7,18 @@ same file gives the same message on every machine.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import yaml
 
 from symbios.problems import Report, did_you_mean
 
-_FastLoader: type[yaml.Loader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+_FastLoader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEPTH = 64
 _YES, _NO = "true", "false"
 _T = TypeVar("_T")
@@ -86,7 +88,7 @@ def parse(text: str, path: str, report: Report, *, line: int = 1, column: int = 
     return None
 
 
-class _Stop(Exception):  # noqa: N818 - it is no error of the program: the problem is in the report
+class _Stop(Exception):
     """Ends the reading of a document whose problem has been reported."""
 
 
@@ -117,7 +119,7 @@ class _Composer:
         return None if self.root is None or is_empty(self.root) else self.root
 
     def _mark(self, event: yaml.Event) -> Mark:
-        mark = event.start_mark
+        mark: Any = event.start_mark
         return Mark(self.line + mark.line, self.column + mark.column)
 
     def _problem(self, mark: Mark, name: str, message: str, hint: str) -> None:
@@ -217,7 +219,10 @@ class _Composer:
         lines = text.splitlines()
         hint = _corrected(lines[line] if line < len(lines) else "")
         self._problem(
-            Mark(self.line + line, self.column + column), "yaml-syntax", f"this is not valid YAML: {what}", hint
+            Mark(self.line + line, self.column + column),
+            "yaml-syntax",
+            f"this is not valid YAML: {what}",
+            hint,
         )
 
 
@@ -225,7 +230,12 @@ def _corrected(line: str) -> str:
     """Return the line to paste where a colon or quote in a value is the likely fault."""
     head, colon, value = line.partition(": ")
     value = value.strip()
-    if colon and value and value[0] not in "\"'[{|>" and (": " in value or " #" in value or value[0] in "@`%&*!"):
+    if (
+        colon
+        and value
+        and value[0] not in "\"'[{|>"
+        and (": " in value or " #" in value or value[0] in "@`%&*!")
+    ):
         quoted = value.replace("\\", "\\\\").replace('"', '\\"')
         return f'Put quotes around a text that has a colon or begins with a sign:\n{head}: "{quoted}"'
     if "\t" in line:
@@ -251,7 +261,10 @@ class Fields:
             self._map = Map({}, {}, node.mark)
             if not is_empty(node):
                 self.problem(
-                    "kind", f"found {kind(node)} where keys were expected", "Write “key: value” lines.", node.mark
+                    "kind",
+                    f"found {kind(node)} where keys were expected",
+                    "Write “key: value” lines.",
+                    node.mark,
                 )
 
     def problem(self, what: str, message: str, hint: str = "", mark: Mark | None = None) -> None:
@@ -321,7 +334,7 @@ class Fields:
 
         def read(value: str) -> float:
             found = float(value)
-            if found != found or abs(found) == float("inf"):  # noqa: PLR0124 - that is how NaN is told
+            if found != found or abs(found) == float("inf"):
                 raise ValueError(value)
             return found
 
@@ -386,7 +399,7 @@ class Fields:
             return {locale: node.value}
         if isinstance(node, Map):
             texts = Fields(node, self.path, self.report, name=self.name)
-            return {code: value for code in texts.keys() if (value := texts.text(code)) is not None}  # noqa: SIM118
+            return {code: value for code in texts.keys() if (value := texts.text(code)) is not None}
         self.problem("kind", f"“{key}” is a list; expected a text, or one text per locale", "", node.mark)
         return {}
 

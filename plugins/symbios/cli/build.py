@@ -16,9 +16,18 @@ from symbios.site.host import host_build
 
 @click.command()
 @config_option
-@click.option("-d", "--site-dir", type=click.Path(file_okay=False), help="Where the site goes (default: site/).")
+@click.option(
+    "-d", "--site-dir", type=click.Path(file_okay=False), help="Where the site goes (default: site/)."
+)
 @click.option("--strict", is_flag=True, help="Warnings stop the build too.")
-@click.option("-l", "--locale", "locales", multiple=True, metavar="CODE", help="Build only this locale; may be repeated.")
+@click.option(
+    "-l",
+    "--locale",
+    "locales",
+    multiple=True,
+    metavar="CODE",
+    help="Build only this locale; may be repeated.",
+)
 def build(config_file: str, site_dir: str | None, *, strict: bool, locales: tuple[str, ...]) -> None:
     """Compile course and registry into site/."""
     started = time.monotonic()
@@ -29,5 +38,5 @@ def build(config_file: str, site_dir: str | None, *, strict: bool, locales: tupl
             config.site_dir = str(target)
             host_build(config)
         seconds = time.monotonic() - started
-        pages = count(plugin.page_count, "page")
-        say(f"{os.path.relpath(site)} is ready: {pages}, {count(plugin.locale_count, 'locale')}, {seconds:.1f} s.")
+        pages = f"{count(plugin.page_count, 'page')}, {count(plugin.locale_count, 'locale')}"
+        say(f"{os.path.relpath(site)} is ready: {pages}, {seconds:.1f} s.")

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 @click.command()
 @config_option
-@click.option("--format", "form", type=click.Choice(["text", "json", "github", "gitlab"]), default="text", help="How to print.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "gitlab"]),
+    default="text",
+    help="How to print.",
+)
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 def check(config_file: str, form: Format, *, as_json: bool, strict: bool) -> None:

@@ -52,7 +52,7 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _json(value: Any) -> str:  # noqa: ANN401 - anything JSON can hold
+def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1)
 
 
@@ -74,7 +74,7 @@ def _navigation(compiled: Compiled) -> dict[str, Any]:
     """Return, for each locale, the pages in reading order as a tree of titles and addresses."""
     course = compiled.course
 
-    def entry(unit: Any, code: str) -> dict[str, Any]:  # noqa: ANN401 - any page of the course
+    def entry(unit: Any, code: str) -> dict[str, Any]:
         return {"title": unit.title(code), "url": f"{code}/{unit.url}"}
 
     return {

@@ -66,12 +66,14 @@ def plain_messages(level: int = logging.WARNING) -> Iterator[None]:
         logger.removeHandler(handler)
 
 
-def open_project(config_file: str, *, locales: Sequence[str] = (), **changes: Any) -> tuple[MkDocsConfig, CoursePlugin]:  # noqa: ANN401
+def open_project(
+    config_file: str, *, locales: Sequence[str] = (), strict: bool | None = None
+) -> tuple[MkDocsConfig, CoursePlugin]:
     """Load a project's mkdocs.yml and return it with our plugin in it.
 
     Raise ConfigurationError where there is none, or where the plugin is not in it.
     """
-    config = load_config(config_file=config_file, **changes)
+    config = load_config(config_file=config_file, strict=strict)
     plugin = config.plugins.get("symbios")
     if plugin is None:
         raise ConfigurationError("the plugin is missing. Write in mkdocs.yml:\nplugins:\n  - symbios")
@@ -81,6 +83,6 @@ def open_project(config_file: str, *, locales: Sequence[str] = (), **changes: An
 
 def project_folder(config_file: str) -> Path:
     """Return the folder of a project, without reading its configuration."""
-    from pathlib import Path  # noqa: PLC0415
+    from pathlib import Path
 
     return Path(config_file).resolve().parent

@@ -22,7 +22,9 @@ def translate() -> None:
 
 @translate.command()
 @config_option
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False), metavar="PATH…")
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False), metavar="PATH…"
+)
 def accept(config_file: str, paths: tuple[str, ...]) -> None:
     """Say of a translation that it is what the source says today.
 
@@ -38,11 +40,13 @@ def accept(config_file: str, paths: tuple[str, ...]) -> None:
             inside = path.relative_to(course_folder).as_posix() if path.is_relative_to(course_folder) else ""
             found = find(course, inside)
             if found is None or found[0].source is None:
-                say(f"{name}: this is not the translation of a page of {relative(course_folder, Path.cwd())}/")
+                say(
+                    f"{name}: this is not the translation of a page of {relative(course_folder, Path.cwd())}/"
+                )
                 failed = True
                 continue
             unit, document = found
-            assert unit.source is not None  # noqa: S101 - asked two lines above
+            assert unit.source is not None
             text = accepted(document.text, unit.source.digest)
             if text != document.text or document.text.encode() != path.read_bytes():
                 path.write_bytes(text.encode())

@@ -31,7 +31,8 @@ def check_documents(course: Course, report: Report) -> None:
             _check_translation(unit, translation, report)
     for orphan in course.orphans:
         source = orphan.path.replace(
-            f"/{orphan.folder_path}", f"/{course.settings.source_locale}/{orphan.folder_path.partition('/')[2]}"
+            f"/{orphan.folder_path}",
+            f"/{course.settings.source_locale}/{orphan.folder_path.partition('/')[2]}",
         )
         report.add(
             *_at(orphan, ""),

@@ -39,7 +39,13 @@ def load(folder: Path, project: Path, report: Report) -> Course:
     tops = [key for key in source if "/" not in key and key != "index.md"]
     course = Course(
         settings=settings,
-        home=Page("index", "index.md", "index.html", source.get("index.md"), _others("index.md", documents, settings)),
+        home=Page(
+            "index",
+            "index.md",
+            "index.html",
+            source.get("index.md"),
+            _others("index.md", documents, settings),
+        ),
         pages=tuple(_page(key, documents, settings) for key in sorted(tops, key=_by_number)),
         modules=modules,
         glossary=_glossary(folder, prefix, report),
@@ -118,9 +124,7 @@ def _page(key: str, documents: Documents, settings: Settings) -> Page:
     return Page(name, key, f"{name}.html", source, _others(key, documents, settings))
 
 
-def _modules(
-    documents: Documents, settings: Settings, prefix: str, report: Report
-) -> tuple[Module, ...]:
+def _modules(documents: Documents, settings: Settings, prefix: str, report: Report) -> tuple[Module, ...]:
     """Make the modules of the source locale, in the order of their numbers or of course.yml."""
     lessons: dict[str, list[str]] = defaultdict(list)
     source = documents.get(settings.source_locale, {})
@@ -182,7 +186,7 @@ def _unique(modules: list[Module], prefix: str, report: Report) -> None:
 
 
 def _unique_lesson(lesson: Lesson, ids: dict[str, Unit], urls: dict[str, Unit], report: Report) -> None:
-    path = lesson.source.path if lesson.source else lesson.key
+    path = lesson.place
     same = urls.setdefault(lesson.url.casefold(), lesson)
     if same is not lesson:
         report.add(
@@ -190,7 +194,7 @@ def _unique_lesson(lesson: Lesson, ids: dict[str, Unit], urls: dict[str, Unit], 
             0,
             0,
             "lesson-address",
-            f"this lesson and {same.source.path if same.source else same.key} have the same address, {lesson.url}",
+            f"this lesson and {same.place} have the same address, {lesson.url}",
             "Rename one of the two files; the number does not count.",
         )
         return
@@ -202,7 +206,7 @@ def _unique_lesson(lesson: Lesson, ids: dict[str, Unit], urls: dict[str, Unit], 
             mark.line if mark else 1,
             mark.column if mark else 1,
             "lesson-duplicate-id",
-            f"the lesson id “{lesson.id}” belongs to {first.source.path if first.source else first.key} already",
+            f"the lesson id “{lesson.id}” belongs to {first.place} already",
             f"Put this line into the front matter: id: {lesson.module}-{lesson.id}",
         )
 
@@ -247,9 +251,7 @@ def _with_order(module: Module, lessons: tuple[str, ...], path: str, report: Rep
     )
 
 
-def _orphans(
-    documents: Documents, modules: tuple[Module, ...], settings: Settings
-) -> tuple[Document, ...]:
+def _orphans(documents: Documents, modules: tuple[Module, ...], settings: Settings) -> tuple[Document, ...]:
     """Return the translations whose source is gone; a module's page may be missing in the source."""
     source = documents.get(settings.source_locale, {})
     kept = {module.key for module in modules} | {"index.md"} | set(source)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from symbios.yamlio import Mark
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
+    from symbios.yamlio import Mark
 
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 """Languages written from right to left (CLDR, character order of the language's usual script)."""
@@ -84,6 +86,11 @@ class Unit:
     url: str
     source: Document | None
     translations: Mapping[str, Document]
+
+    @property
+    def place(self) -> str:
+        """Where an author finds it: the path of its source."""
+        return self.source.path if self.source else self.key
 
     def document(self, locale: str) -> Document | None:
         """Return the text that a reader of `locale` gets: the translation, else the source."""

@@ -1,4 +1,4 @@
-"""Which page a reader of each locale gets, decided once: the translation, or the source marked as fallback."""
+"""Which page a reader of each locale gets, decided once: the translation, or the source as fallback."""
 
 from __future__ import annotations
 

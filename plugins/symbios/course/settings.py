@@ -130,19 +130,15 @@ def _funding(node: Map | None, source: str, path: str, report: Report) -> Fundin
 
 def _texts(node: Map | None, path: str, report: Report) -> dict[str, str]:
     fields = Fields(node or EMPTY, path, report, name="contacts")
-    return {key: value for key in fields.keys() if (value := fields.text(key))}  # noqa: SIM118 - not a mapping
+    return {key: value for key in fields.keys() if (value := fields.text(key))}
 
 
-def _credential(
-    node: Map | None, source: str, path: str, report: Report
-) -> dict[str, Mapping[str, str]]:
+def _credential(node: Map | None, source: str, path: str, report: Report) -> dict[str, Mapping[str, str]]:
     fields = Fields(node or EMPTY, path, report, name="credential")
-    return {key: fields.localised(key, source) for key in fields.keys()}  # noqa: SIM118 - not a mapping
+    return {key: fields.localised(key, source) for key in fields.keys()}
 
 
-def _competences(
-    nodes: tuple[Node, ...], source: str, path: str, report: Report
-) -> tuple[Competence, ...]:
+def _competences(nodes: tuple[Node, ...], source: str, path: str, report: Report) -> tuple[Competence, ...]:
     found = []
     for node in nodes:
         fields = Fields(node, path, report, name="competence")
@@ -171,7 +167,7 @@ def _order(fields: Fields, path: str, report: Report) -> tuple[tuple[str, tuple[
     if "modules" not in fields:
         fields.items("modules")
         return None
-    order = []
+    order: list[tuple[str, tuple[str, ...]]] = []
     for node in fields.items("modules"):
         if isinstance(node, Text):
             order.append((node.value, ()))
@@ -189,10 +185,10 @@ def read_glossary(text: str, path: str, report: Report) -> dict[str, dict[str, T
     """Read glossary.yml: term id → locale → term."""
     terms = Fields(parse(text, path, report) or EMPTY, path, report, name="glossary")
     found: dict[str, dict[str, Term]] = {}
-    for identity in terms.keys():  # noqa: SIM118 - not a mapping
+    for identity in terms.keys():
         locales = Fields(terms.map(identity) or EMPTY, path, report, name="glossary")
         found[identity] = {}
-        for code in locales.keys():  # noqa: SIM118 - not a mapping
+        for code in locales.keys():
             node = locales.map(code)
             if node is None:
                 continue

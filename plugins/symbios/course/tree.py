@@ -143,7 +143,8 @@ def _outside(
             0,
             "locale-unknown",
             f"the folder “{parts[0]}” is no locale of course.yml",
-            f"{did_you_mean(parts[0], locales)} Or add “- code: {parts[0]}” to “locales” in {prefix}/course.yml.",
+            f"{did_you_mean(parts[0], locales)} "
+            f"Or add “- code: {parts[0]}” to “locales” in {prefix}/course.yml.",
         )
 
 

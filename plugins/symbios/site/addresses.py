@@ -146,7 +146,11 @@ class PageAddresses:
                 f"“{address}” would be loaded from elsewhere; a page asks nobody but its own site",
                 "Put the file into course/assets/ and write its path.",
             )
-        elif not address.startswith("//") and scheme not in _SCHEMES and scheme not in {"data", "javascript", "vbscript"}:
+        elif (
+            not address.startswith("//")
+            and scheme not in _SCHEMES
+            and scheme not in {"data", "javascript", "vbscript"}
+        ):
             self._say(
                 address,
                 "link-scheme",

@@ -20,7 +20,17 @@ _UPSTREAM = {
 }
 """The only three files of Material that a page needs; its search worker, stemmers and maps stay behind."""
 
-OWN = ("boot.js", "course.css", "quiz.css", "quiz.js", "root.css", "root.js", "search-boot.js", "search-fallback.js", "search.js")
+OWN = (
+    "boot.js",
+    "course.css",
+    "quiz.css",
+    "quiz.js",
+    "root.css",
+    "root.js",
+    "search-boot.js",
+    "search-fallback.js",
+    "search.js",
+)
 
 
 def hashed(name: str, content: bytes) -> str:

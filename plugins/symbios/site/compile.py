@@ -140,7 +140,9 @@ class _Site:
         if path.startswith(RESERVED):
             folder = path.rpartition("/")[0]
             message = f"the folder {folder} of the site belongs to the theme"
-            self.report.add(name, 0, 0, "asset-reserved", message, "Put the file into another folder of assets/.")
+            self.report.add(
+                name, 0, 0, "asset-reserved", message, "Put the file into another folder of assets/."
+            )
         if path not in used:
             self.report.add(
                 name, 0, 0, "file-unused", "nothing uses this file", "Link to it from a page, or remove it."
@@ -153,7 +155,7 @@ class _Site:
                     line,
                     column,
                     "svg-unsafe",
-                    f"{what} has no place in a picture: it could run or load something, or the site refuses it",
+                    f"{what} has no place in a picture: the site refuses what could run or load something",
                     "Remove it; for colours write attributes such as fill and stroke.",
                 )
 
@@ -193,7 +195,11 @@ class _Site:
             addresses=self.addresses,
             document=document,
             url=page.url,
-            bases=(own, document.folder_path, f"{self.course.settings.source_locale}/{own.partition('/')[2]}"),
+            bases=(
+                own,
+                document.folder_path,
+                f"{self.course.settings.source_locale}/{own.partition('/')[2]}",
+            ),
             silent=page.searchable is False,
             places=Places(document),
         )
@@ -229,7 +235,8 @@ class _Site:
 
         translate = self.strings[document.locale]
         return [
-            course_quizzes.render(quiz, render_inline, translate) if quiz else Html("") for quiz in found.quizzes
+            course_quizzes.render(quiz, render_inline, translate) if quiz else Html("")
+            for quiz in found.quizzes
         ]
 
     def _check_html(self, document: Document, found: Scan, resolve: PageAddresses) -> None:
@@ -252,7 +259,7 @@ class _Site:
                 line,
                 column,
                 "html-unsafe",
-                f"“{finding.what}” has no place in a text: the site refuses scripts, styles and foreign frames",
+                f"“{finding.what}” has no place in a text: the site refuses scripts and styles",
                 "Write it in Markdown, or remove it.",
             )
 

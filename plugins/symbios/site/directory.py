@@ -19,7 +19,9 @@ def directory_pages(course: Course, registry: Registry, strings: Mapping[str, Tr
     """Return all pages of the directory; none where the project has no registry."""
     if not (registry.organisations or registry.tombstones):
         return []
-    return [page for locale in course.readers for page in _pages(course, registry, locale, strings[locale.code])]
+    return [
+        page for locale in course.readers for page in _pages(course, registry, locale, strings[locale.code])
+    ]
 
 
 def _pages(course: Course, registry: Registry, locale: Locale, translate: Translate) -> Iterator[SitePage]:
@@ -32,10 +34,12 @@ def _pages(course: Course, registry: Registry, locale: Locale, translate: Transl
         yield _page("organisation", locale, organisation.id, title, html)
     for tombstone in registry.tombstones:
         html = tombstone_page(tombstone, view)
-        yield _page("organisation", locale, tombstone.id, translate("Entry withdrawn"), html, searchable=False)
+        yield _page(
+            "organisation", locale, tombstone.id, translate("Entry withdrawn"), html, searchable=False
+        )
 
 
-def _page(  # noqa: PLR0913 - what a page is
+def _page(
     kind: str, locale: Locale, name: str, title: str, html: Html, *, searchable: bool = True
 ) -> SitePage:
     return SitePage(

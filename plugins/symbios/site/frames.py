@@ -70,9 +70,7 @@ class FrameFiles:
         alternates = []
         for locale in course.readers:
             home = next(
-                entry
-                for entry in self.site.alternates(locale, f"{locale.code}/index.html")
-                if entry.current
+                entry for entry in self.site.alternates(locale, f"{locale.code}/index.html") if entry.current
             )
             url = relative_url(f"{locale.code}/index.html", ROOT)
             alternates.append(replace(home, url=url, title=escape(self.site.title(locale.code), quote=False)))
@@ -101,7 +99,9 @@ class FrameFiles:
                     "lang": locale.lang,
                     "dir": locale.direction,
                     "title": escape(translate("There is no page at this address"), quote=False),
-                    "text": escape(translate("It may have moved, or the address has a slip in it."), quote=False),
+                    "text": escape(
+                        translate("It may have moved, or the address has a slip in it."), quote=False
+                    ),
                     "link": escape(self.site.title(locale.code), quote=False),
                     "home": f"{base}{locale.code}/index.html",
                 }

@@ -71,11 +71,15 @@ def notice(course: Course, route: Route, translate: Translate) -> Html:
     source = next(found for found in course.locales if found.code == course.settings.source_locale)
     name = element("span", {"lang": source.lang, "dir": source.direction}, text(source.name))
     if route.state is State.MISSING:
-        words = translate("This page has not been translated yet. You are reading it in the original language: {language}.")
+        words = translate(
+            "This page has not been translated yet. You are reading it in the original language: {language}."
+        )
         kind = "missing"
         link = Html("")
     elif route.state is State.STALE:
-        words = translate("The original of this page has changed since it was translated. Language of the original: {language}.")
+        words = translate(
+            "The original of this page has changed since it was translated. Original language: {language}."
+        )
         kind = "stale"
         address = relative_url(f"{source.code}/{route.unit.url}", route.url)
         link = element("a", {"href": address, "hreflang": source.lang}, text(translate("Read the original")))

@@ -45,8 +45,15 @@ __all__ = [
 class CoursePage(Page):
     """A page whose text has been rendered already; MkDocs only puts it into its frame."""
 
-    def __init__(  # noqa: PLR0913 - what a page is
-        self, title: str, file: File, config: MkDocsConfig, *, content: str, toc: Sequence[Mapping[str, Any]], view: Any  # noqa: ANN401
+    def __init__(
+        self,
+        title: str,
+        file: File,
+        config: MkDocsConfig,
+        *,
+        content: str,
+        toc: Sequence[Mapping[str, Any]],
+        view: Any,
     ) -> None:
         """Keep what the compiler rendered; `title` is HTML, `view` is what the frame shows."""
         super().__init__(title, file, config)
@@ -66,7 +73,8 @@ class CoursePage(Page):
         """Hand over what the compiler rendered."""
         del config, files
         self.content = self._ready
-        self.toc = get_toc([dict(heading) for heading in self._headings])
+        headings: Any = self._headings
+        self.toc = get_toc(headings)
         self.present_anchor_ids = set()
 
 

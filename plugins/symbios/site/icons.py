@@ -1,4 +1,4 @@
-"""The icons of the frame: a few lines each, drawn for this theme, decorative (the control carries the name)."""
+"""The icons of the frame: a few lines each and decorative, since the control carries the name."""
 
 from __future__ import annotations
 
@@ -18,4 +18,6 @@ _PATHS = {
 
 def icon(name: str) -> Html:
     """Return an icon as inline SVG, 24 by 24, drawn in the colour of the text."""
-    return Html(f'<svg class="course-icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{_PATHS[name]}"/></svg>')
+    return Html(
+        f'<svg class="course-icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{_PATHS[name]}"/></svg>'
+    )

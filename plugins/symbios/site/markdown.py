@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.treeprocessors import Treeprocessor
@@ -14,6 +13,7 @@ from symbios.markup import Html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from xml.etree.ElementTree import Element
 
     from symbios.markup import Translate
 
@@ -30,7 +30,6 @@ EXTENSIONS = (
     "pymdownx.superfences",
 )
 """What every course may write; mkdocs.yml can add more."""
-
 
 
 class TooDeepError(Exception):

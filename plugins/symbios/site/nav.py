@@ -16,8 +16,9 @@ from symbios.site.generated import title_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from symbios.course.model import Course, Locale, Unit
+    from symbios.course.model import Course, Unit
     from symbios.markup import Html, Translate
+    from symbios.site.page import SitePage
 
 
 @dataclass(slots=True, eq=False)
@@ -41,16 +42,22 @@ class Navigation:
     items: Sequence[Item]
     homepage: Item
 
-    def __iter__(self) -> Any:  # noqa: ANN401 - an iterator of items, which MkDocs asks for too
+    def __iter__(self) -> Any:
         return iter(self.items)
 
 
 def navigation(
-    course: Course, unit: Unit | None, url: str, locale: Locale, page: Any, translate: Translate, *, directory: bool  # noqa: ANN401
+    course: Course,
+    of_page: SitePage,
+    page: Any,
+    translate: Translate,
+    *,
+    directory: bool,
 ) -> Navigation:
-    """Return the navigation of the page at `url`; `page` stands for itself in it."""
+    """Return the navigation of one page; `page` is what MkDocs calls it and stands for itself in it."""
+    unit, url, locale = of_page.unit, of_page.url, of_page.locale
 
-    def item(of: Unit) -> Any:  # noqa: ANN401 - an Item, or MkDocs's own page object
+    def item(of: Unit) -> Any:
         if of is unit:
             return page
         return Item(title_in(course, of, locale), quote(f"{locale.code}/{of.url}"))
@@ -66,7 +73,10 @@ def navigation(
             if entry is not page:
                 entry.is_index = True
             section = Item(
-                title_in(course, module, locale), "", active=True, children=[entry, *map(item, module.lessons)]
+                title_in(course, module, locale),
+                "",
+                active=True,
+                children=[entry, *map(item, module.lessons)],
             )
             items.append(section)
         else:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from symbios.markup import Html
+from symbios.markup import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from symbios.course.model import Document, Locale, Unit
     from symbios.course.outline import Route
+    from symbios.markup import Html
 
 
 @dataclass(slots=True)
@@ -30,7 +31,7 @@ class SitePage:
     title: str
     html: Html
     toc: Sequence[Mapping[str, Any]] = ()
-    after: Html = Html("")
+    after: Html = NOTHING
     route: Route | None = None
     has_quiz: bool = False
     searchable: bool = True

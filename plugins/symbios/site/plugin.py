@@ -35,13 +35,13 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.course")
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call] # MkDocs has no types here
     """What mkdocs.yml can set under the plugin's name; folders are relative to mkdocs.yml."""
 
     registry = Type(str, default="community_data")
 
 
-class CoursePlugin(BasePlugin[Options]):
+class CoursePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # see Options
     """Publishes a course in all its locales, with its registry, from one build."""
 
     def __init__(self) -> None:
@@ -95,14 +95,14 @@ class CoursePlugin(BasePlugin[Options]):
             result.append(generated_file(config, address, content))
         return Files(result)
 
-    def on_nav(self, nav: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 - MkDocs's own
+    def on_nav(self, nav: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Give each file its finished page; MkDocs renders none of them."""
         for page in self._ready.pages:
             file = files.src_uris[page.source_uri]
             CoursePage(escape(page.title), file, config, content=page.html, toc=page.toc, view=page)
         return nav
 
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 - jinja2's own
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Add the pages that have a frame of their own: root, 404, sitemap."""
         env.trim_blocks = env.lstrip_blocks = True
         site = self._frame
@@ -110,7 +110,7 @@ class CoursePlugin(BasePlugin[Options]):
             files.append(generated_file(config, address, content))
         return env
 
-    def on_page_context(self, context: Any, *, page: Any, config: MkDocsConfig, nav: Any) -> Any:  # noqa: ANN401
+    def on_page_context(self, context: Any, *, page: Any, config: MkDocsConfig, nav: Any) -> Any:
         """Show one page in its locale: strings, navigation, neighbours, language switch."""
         del nav
         course_page: SitePage = page.course_page
@@ -123,9 +123,7 @@ class CoursePlugin(BasePlugin[Options]):
         page.next_page = _neighbour(site, after, course_page)
         context["nav"] = navigation(
             compiled.course,
-            unit,
-            course_page.url,
-            locale,
+            course_page,
             page,
             translate,
             directory=bool(compiled.registry.organisations),
@@ -150,7 +148,7 @@ class CoursePlugin(BasePlugin[Options]):
                 target = Path(config.site_dir) / f"{page.url.removesuffix('.html')}.md"
                 target.write_bytes(page.document.text.encode())
 
-    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ANN401
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch the registry and the overrides too."""
         del builder
         folders = [Path(config.config_file_path).parent / self.config.registry]
@@ -181,12 +179,12 @@ class CoursePlugin(BasePlugin[Options]):
 
     @property
     def _ready(self) -> Compiled:
-        assert self._compiled is not None, "on_files comes first"  # noqa: S101 - MkDocs's order of events
+        assert self._compiled is not None, "on_files comes first"
         return self._compiled
 
     @property
     def _frame(self) -> Site:
-        assert self._site is not None, "on_files comes first"  # noqa: S101 - MkDocs's order of events
+        assert self._site is not None, "on_files comes first"
         return self._site
 
 

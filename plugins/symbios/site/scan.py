@@ -51,9 +51,7 @@ class _Reader(HTMLParser):
             self._attribute(tag, name, value)
 
     def _attribute(self, tag: str, name: str, value: str) -> None:
-        if name.startswith("on"):
-            self.scan.unsafe.append(Finding(f"{name}=", name))
-        elif name in {"style", "srcdoc", "srcset"}:
+        if name.startswith("on") or name in {"style", "srcdoc", "srcset"}:
             self.scan.unsafe.append(Finding(f"{name}=", name))
         elif name in _ADDRESSES:
             if _SCRIPTED.match(value):

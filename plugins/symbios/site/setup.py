@@ -54,7 +54,9 @@ def project_of(config: MkDocsConfig, registry: str, locales: Sequence[str]) -> P
         build_date=build_date(),
         strings=strings_of,
         only=tuple(locales),
-        extensions=[name for name in config.markdown_extensions if name not in {"toc", "tables", "fenced_code"}],
+        extensions=[
+            name for name in config.markdown_extensions if name not in {"toc", "tables", "fenced_code"}
+        ],
         extension_configs=config.mdx_configs or {},
     )
 

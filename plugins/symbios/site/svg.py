@@ -1,4 +1,4 @@
-"""Whether an SVG picture is only a picture: no script, no style that the page's policy refuses, no request."""
+"""Whether an SVG picture is only a picture: no script, no style that the page refuses, no request."""
 
 from __future__ import annotations
 

@@ -248,7 +248,7 @@ def page_view(site: Site, page: SitePage) -> PageView:
     )
 
 
-def script_json(value: Any) -> str:  # noqa: ANN401 - anything JSON can hold
+def script_json(value: Any) -> str:
     """Return JSON that can stand in a script element."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
@@ -272,10 +272,10 @@ def _funding(site: Site, page: SitePage) -> FundingView | None:
 class ConfigView:
     """MkDocs's configuration as the templates of one page see it; all else is as it was."""
 
-    def __init__(self, config: Any, **changes: Any) -> None:  # noqa: ANN401 - whatever a template asks for
+    def __init__(self, config: Any, **changes: Any) -> None:
         self._config, self._changes = config, changes
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+    def __getattr__(self, name: str) -> Any:
         changes = self.__dict__["_changes"]
         return changes[name] if name in changes else getattr(self.__dict__["_config"], name)
 
@@ -285,7 +285,7 @@ class ConfigView:
 class ThemeView(ConfigView):
     """The theme's options as the templates of one page see them."""
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+    def __getattr__(self, name: str) -> Any:
         changes = self.__dict__["_changes"]
         return changes[name] if name in changes else self.__dict__["_config"].get(name)
 
@@ -298,5 +298,3 @@ def theme_language(locale: Locale, exists: Callable[[str], bool]) -> str:
         if exists(f"partials/languages/{name}.html"):
             return name
     return "en"
-
-
