@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from math import isfinite
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import yaml
@@ -88,7 +89,7 @@ def parse(text: str, path: str, report: Report, *, line: int = 1, column: int = 
     return None
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """Ends the reading of a document whose problem has been reported."""
 
 
@@ -114,7 +115,7 @@ class _Composer:
         try:
             for event in events:
                 self._take(event)
-        except _Stop:
+        except _StopError:
             return None
         return None if self.root is None or is_empty(self.root) else self.root
 
@@ -146,7 +147,7 @@ class _Composer:
                 f"“*{event.anchor}” repeats another place of the file; aliases are not read here",
                 "Write the value out.",
             )
-            raise _Stop
+            raise _StopError
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             self._problem(
                 self._mark(event),
@@ -154,7 +155,7 @@ class _Composer:
                 "a second document begins here; a file holds one",
                 "Remove the line “---”.",
             )
-            raise _Stop
+            raise _StopError
 
     def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.tag and event.tag != "!":
@@ -164,18 +165,18 @@ class _Composer:
                 f"the tag “{event.tag}” is not read here; a value is a text, a list or keys",
                 "Remove the tag.",
             )
-            raise _Stop
+            raise _StopError
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         mark = self._mark(event)
         if self.stack and isinstance(self.stack[-1].nodes, dict) and self.stack[-1].key is None:
             self._problem(mark, "yaml-key", "a key must be a text", "Put quotes around the key.")
-            raise _Stop
+            raise _StopError
         if len(self.stack) >= _DEPTH:
             self._problem(
                 mark, "yaml-depth", f"values are nested deeper than {_DEPTH} levels", "Write it flatter."
             )
-            raise _Stop
+            raise _StopError
         self.stack.append(_Open(mark, {} if isinstance(event, yaml.MappingStartEvent) else [], {}))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
@@ -280,7 +281,7 @@ class Fields:
         node = self._map.nodes.get(key)
         return node is not None and not is_empty(node)
 
-    def keys(self) -> Iterator[str]:
+    def names(self) -> Iterator[str]:
         """Yield the keys in the order of the file."""
         return iter(self._map.nodes)
 
@@ -334,7 +335,7 @@ class Fields:
 
         def read(value: str) -> float:
             found = float(value)
-            if found != found or abs(found) == float("inf"):
+            if not isfinite(found):
                 raise ValueError(value)
             return found
 
@@ -399,7 +400,7 @@ class Fields:
             return {locale: node.value}
         if isinstance(node, Map):
             texts = Fields(node, self.path, self.report, name=self.name)
-            return {code: value for code in texts.keys() if (value := texts.text(code)) is not None}
+            return {code: value for code in texts.names() if (value := texts.text(code)) is not None}
         self.problem("kind", f"“{key}” is a list; expected a text, or one text per locale", "", node.mark)
         return {}
 

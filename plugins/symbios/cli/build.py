@@ -33,10 +33,21 @@ def build(config_file: str, site_dir: str | None, *, strict: bool, locales: tupl
     started = time.monotonic()
     with plain_messages():
         config, plugin = open_project(config_file, locales=locales, strict=strict or None)
-        site = Path(site_dir).resolve() if site_dir else Path(config.site_dir)
+        site = Path(site_dir or config.site_dir).resolve()
+        refuse_sources(site, Path(config.config_file_path), Path(config.docs_dir))
         with staging(site) as target:
             config.site_dir = str(target)
             host_build(config)
         seconds = time.monotonic() - started
         pages = f"{count(plugin.page_count, 'page')}, {count(plugin.locale_count, 'locale')}"
         say(f"{os.path.relpath(site)} is ready: {pages}, {seconds:.1f} s.")
+
+
+def refuse_sources(site: Path, *sources: Path) -> None:
+    """Raise ValueError where a site in `site` would replace one of the `sources`, or become a part of it."""
+    for source in sources:
+        path = source.resolve()
+        if path.is_relative_to(site):
+            raise ValueError(f"a site in {site} would replace {source}; name another folder")
+        if site.is_relative_to(path):
+            raise ValueError(f"a site in {site} would be read as a part of {source}; name another folder")

@@ -13,7 +13,6 @@ from symbios.site.host import Abort, ConfigurationError, MkDocsException, load_c
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
     from symbios.site.host import MkDocsConfig
     from symbios.site.plugin import CoursePlugin
@@ -79,10 +78,3 @@ def open_project(
         raise ConfigurationError("the plugin is missing. Write in mkdocs.yml:\nplugins:\n  - symbios")
     plugin.only = tuple(locales)
     return config, plugin
-
-
-def project_folder(config_file: str) -> Path:
-    """Return the folder of a project, without reading its configuration."""
-    from pathlib import Path
-
-    return Path(config_file).resolve().parent

@@ -39,16 +39,15 @@ def accept(config_file: str, paths: tuple[str, ...]) -> None:
             path = Path(name).resolve()
             inside = path.relative_to(course_folder).as_posix() if path.is_relative_to(course_folder) else ""
             found = find(course, inside)
-            if found is None or found[0].source is None:
+            if found is None:
                 say(
                     f"{name}: this is not the translation of a page of {relative(course_folder, Path.cwd())}/"
                 )
                 failed = True
                 continue
-            unit, document = found
-            assert unit.source is not None
-            text = accepted(document.text, unit.source.digest)
+            document, digest = found
+            text = accepted(document.text, digest)
             if text != document.text or document.text.encode() != path.read_bytes():
                 path.write_bytes(text.encode())
-            say(f"{name}: source_hash: {unit.source.digest}")
+            say(f"{name}: source_hash: {digest}")
         sys.exit(1 if failed else 0)

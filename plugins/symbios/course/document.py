@@ -92,7 +92,7 @@ def read(text: str, path: str, folder_path: str, locale: str, report: Report) ->
         source_hash=fields.text("source_hash"),
         review=fields.choice("review", REVIEWS),
         translated_by=fields.text("translated_by"),
-        marks={key: fields.mark_of(key) for key in fields.keys()},
+        marks={key: fields.mark_of(key) for key in fields.names()},
     )
     fields.done()
     return document

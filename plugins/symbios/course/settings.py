@@ -130,12 +130,12 @@ def _funding(node: Map | None, source: str, path: str, report: Report) -> Fundin
 
 def _texts(node: Map | None, path: str, report: Report) -> dict[str, str]:
     fields = Fields(node or EMPTY, path, report, name="contacts")
-    return {key: value for key in fields.keys() if (value := fields.text(key))}
+    return {key: value for key in fields.names() if (value := fields.text(key))}
 
 
 def _credential(node: Map | None, source: str, path: str, report: Report) -> dict[str, Mapping[str, str]]:
     fields = Fields(node or EMPTY, path, report, name="credential")
-    return {key: fields.localised(key, source) for key in fields.keys()}
+    return {key: fields.localised(key, source) for key in fields.names()}
 
 
 def _competences(nodes: tuple[Node, ...], source: str, path: str, report: Report) -> tuple[Competence, ...]:
@@ -185,10 +185,10 @@ def read_glossary(text: str, path: str, report: Report) -> dict[str, dict[str, T
     """Read glossary.yml: term id → locale → term."""
     terms = Fields(parse(text, path, report) or EMPTY, path, report, name="glossary")
     found: dict[str, dict[str, Term]] = {}
-    for identity in terms.keys():
+    for identity in terms.names():
         locales = Fields(terms.map(identity) or EMPTY, path, report, name="glossary")
         found[identity] = {}
-        for code in locales.keys():
+        for code in locales.names():
             node = locales.map(code)
             if node is None:
                 continue

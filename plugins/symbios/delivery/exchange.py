@@ -9,7 +9,6 @@ where the system can (`renameat2` with RENAME_EXCHANGE, Linux 3.15), else by two
 from __future__ import annotations
 
 import ctypes
-import errno
 import filecmp
 import os
 import shutil
@@ -17,7 +16,12 @@ import sys
 import tempfile
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +30,9 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _STAGING = ".staging-"
 MARK = ".course-staging"
-"""A file that says of a folder that a build is writing it, so that no other folder is ever removed."""
+"""A file that a build keeps locked as long as it writes a folder, so that no other build removes it."""
+_TRACES = ("404.html", "assets/theme")
+"""What shows that a folder is a site; any other folder with something in it is never replaced."""
 
 
 def previous_of(site: Path) -> Path:
@@ -36,59 +42,115 @@ def previous_of(site: Path) -> Path:
 
 def recover(site: Path) -> None:
     """Put right what an interrupted build left: restore the old site, remove half-written ones."""
+    if site.parent.is_dir():
+        with _alone_in(site.parent):
+            _recover(site)
+
+
+def _recover(site: Path) -> None:
     previous = previous_of(site)
     if previous.is_dir():
         if site.exists():
             shutil.rmtree(previous)
         else:
             previous.rename(site)
-    parent = site.parent
-    if not parent.is_dir():
-        return
-    for folder in sorted(parent.glob(f".{site.name}{_STAGING}*")):
+    for folder in sorted(site.parent.glob(f".{site.name}{_STAGING}*")):
         if not _is_alive(folder):
             shutil.rmtree(folder, ignore_errors=True)
 
 
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Keep other builds from moving folders inside `folder`, where the system can lock one."""
+    if sys.platform == "win32":
+        yield
+    else:
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            with suppress(OSError):
+                fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(handle)
+
+
+def _lock(file: IO[bytes]) -> None:
+    """Lock an open file until it is closed or the process ends; raise OSError where another has it."""
+    if sys.platform == "win32":
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
 def _is_alive(folder: Path) -> bool:
-    """Whether the build that writes `folder` still runs, by the process number in its mark."""
+    """Whether the build that writes `folder` still runs."""
     try:
-        number = int((folder / MARK).read_text(encoding="ascii"))
-    except (OSError, ValueError):
-        return False
-    if number == os.getpid():
-        return True
-    try:
-        os.kill(number, 0)
-    except ProcessLookupError:
+        with (folder / MARK).open("rb+") as mark:
+            _lock(mark)
+    except FileNotFoundError:
         return False
     except OSError:
         return True
-    return True
+    return False
 
 
 @contextmanager
 def staging(site: Path) -> Iterator[Path]:
     """Give a folder to build into; afterwards it is the site. An exception leaves the old site untouched.
 
-    `site` need not exist. Raise FileExistsError where it is something else than a folder.
+    `site` need not exist. Raise FileExistsError where it is a file, or a folder of something else.
     """
-    recover(site)
-    if site.exists() and not site.is_dir():
-        raise FileExistsError(errno.EEXIST, "there is a file where the site belongs", str(site))
     site.parent.mkdir(parents=True, exist_ok=True)
-    stage = Path(tempfile.mkdtemp(prefix=f".{site.name}{_STAGING}", dir=site.parent))
-    stage.chmod(0o755)
-    target = stage / "site"
-    target.mkdir()
-    (stage / MARK).write_text(str(os.getpid()), encoding="ascii")
+    with _alone_in(site.parent):
+        _recover(site)
+        _refuse_other(site)
+        stage = Path(tempfile.mkdtemp(prefix=f".{site.name}{_STAGING}", dir=site.parent))
+        mark = (stage / MARK).open("wb")
+        with suppress(OSError):
+            _lock(mark)
     try:
+        stage.chmod(0o755)
+        target = stage / "site"
+        target.mkdir()
         yield target
-        if site.is_dir():
-            reuse_unchanged(site, target)
-        exchange(target, site)
+        with _alone_in(site.parent):
+            if site.is_dir():
+                keep_hidden(site, target)
+                reuse_unchanged(site, target)
+            exchange(target, site)
     finally:
+        mark.close()
         shutil.rmtree(stage, ignore_errors=True)
+
+
+def _refuse_other(site: Path) -> None:
+    """Raise FileExistsError where something stands that a build must not replace."""
+    if not site.exists():
+        return
+    if not site.is_dir():
+        raise FileExistsError(f"there is a file where the site belongs: {site}")
+    shown = any(not path.name.startswith(".") for path in site.iterdir())
+    if shown and not any((site / trace).exists() for trace in _TRACES):
+        raise FileExistsError(f"{site} is no site, and a build would replace it; name another folder")
+
+
+def keep_hidden(old: Path, new: Path) -> None:
+    """Take over what somebody keeps in the old site under a hidden name, such as `.git` or `.nojekyll`."""
+    for entry in old.iterdir():
+        target = new / entry.name
+        if not entry.name.startswith(".") or target.exists():
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.copytree(entry, target, symlinks=True, copy_function=_link_or_copy)
+        else:
+            _link_or_copy(entry, target)
+
+
+def _link_or_copy(source: str | Path, target: str | Path) -> None:
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        shutil.copy2(source, target, follow_symlinks=False)
 
 
 def reuse_unchanged(old: Path, new: Path) -> int:
@@ -102,15 +164,18 @@ def reuse_unchanged(old: Path, new: Path) -> int:
         for name in names:
             path = Path(folder) / name
             before = old / path.relative_to(new)
-            if not before.is_file() or before.is_symlink() or not filecmp.cmp(before, path, shallow=False):
+            if not before.is_file() or before.is_symlink():
                 continue
             link = path.with_name(f".{name}.link")
             try:
                 os.link(before, link)
             except OSError:
                 return reused
-            link.replace(path)
-            reused += 1
+            # Comparing the link, not `before`, holds even where somebody replaces that in between.
+            if filecmp.cmp(link, path, shallow=False):
+                link.replace(path)
+                reused += 1
+            link.unlink(missing_ok=True)
     return reused
 
 

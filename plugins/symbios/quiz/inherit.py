@@ -20,7 +20,7 @@ _COPY = "Copy it from the source, with its id, and translate its texts."
 _Twin = tuple[DraftQuestion, Question | None]
 
 
-def resolve_lesson(  # noqa: PLR0913, PLR0917 - a lesson and its source, each with its path
+def resolve_lesson(
     drafts: Sequence[Draft | None],
     sources: Sequence[Quiz | None] | None,
     path: str,
@@ -74,7 +74,7 @@ def compare_lesson(
     return tuple(twins)
 
 
-def resolve(  # noqa: PLR0913, PLR0917 - see resolve_lesson
+def resolve(
     draft: Draft,
     source: Quiz | None,
     path: str,

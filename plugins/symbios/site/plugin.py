@@ -179,12 +179,14 @@ class CoursePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # see 
 
     @property
     def _ready(self) -> Compiled:
-        assert self._compiled is not None, "on_files comes first"
+        if self._compiled is None:
+            raise RuntimeError("MkDocs asked for a page before on_files")
         return self._compiled
 
     @property
     def _frame(self) -> Site:
-        assert self._site is not None, "on_files comes first"
+        if self._site is None:
+            raise RuntimeError("MkDocs asked for a page before on_files")
         return self._site
 
 

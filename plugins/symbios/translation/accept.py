@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from symbios.course.document import front_matter_lines
 
 if TYPE_CHECKING:
-    from symbios.course.model import Course, Document, Unit
+    from symbios.course.model import Course, Document
 
 _LINE = re.compile(r"^source_hash[ \t]*:.*$", re.MULTILINE)
 
 
-def find(course: Course, folder_path: str) -> tuple[Unit, Document] | None:
-    """Return the page and its translation whose file is `folder_path` (inside the course folder)."""
+def find(course: Course, folder_path: str) -> tuple[Document, str] | None:
+    """Return the translation whose file is `folder_path` (inside the course folder), and its source's hash."""
     for unit in course.units():
         for translation in unit.translations.values():
-            if translation.folder_path == folder_path:
-                return unit, translation
+            if translation.folder_path == folder_path and unit.source:
+                return translation, unit.source.digest
     return None
 
 
