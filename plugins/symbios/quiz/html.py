@@ -52,7 +52,7 @@ def render(quiz: Quiz, render_inline: RenderInline, translate: Translate) -> Htm
     parts = [element("p", title, render_inline(quiz.title))] if quiz.title else []
     # Translators: shown where scripts do not run: the form can be filled in, but is not checked
     paper = translate("Your answers are not checked here: this needs a browser with scripts switched on.")
-    parts.append(element("p", {"class": f"{_CLASS}__paper"}, text(paper)))
+    parts.append(element("p", {"class": f"{_CLASS}__paper", "data-search": "off"}, text(paper)))
     # The first submit button of a form answers the Enter key; a disabled one keeps the page where it is.
     parts.append(element("button", {"type": "submit", "hidden": True, "disabled": True}))
     parts += [_question(question, render_inline, translate) for question in quiz.questions]

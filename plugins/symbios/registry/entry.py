@@ -59,7 +59,7 @@ def read_entry(node: Node, stem: str, context: Context) -> Organisation | Tombst
 
 
 def _tombstone(fields: EntryFields, stem: str) -> Tombstone | None:
-    for key in fields.keys():  # noqa: SIM118 - Fields has no iterator
+    for key in fields.names():
         if key in KEYS and key not in TOMBSTONE_KEYS:
             message = f"a withdrawn entry keeps nothing but its date; “{key}” is still there"
             fields.problem(
@@ -160,7 +160,7 @@ def _contact(fields: EntryFields, stem: str, names: tuple[str, ...]) -> Contact 
     words = privacy.words_of(stem, *names, (website or "").partition("//")[2].partition("/")[0])
     mailbox = _mailbox(contact, words)
     personal = {key: what for what, keys in _PERSONAL.items() for key in keys}
-    for key in contact.keys():  # noqa: SIM118 - Fields has no iterator
+    for key in contact.names():
         if key in personal:
             says, hint = _SAYS[personal[key]]
             contact.problem(

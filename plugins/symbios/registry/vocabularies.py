@@ -175,7 +175,7 @@ def _terms(
         return {}
     codes = Fields(node, path, report, name="registry")
     terms = {}
-    for code in codes.keys():  # noqa: SIM118 - Fields has no iterator
+    for code in codes.names():
         term = codes.map(code)
         if term is None:
             if code not in codes:

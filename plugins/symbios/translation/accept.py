@@ -14,7 +14,7 @@ _LINE = re.compile(r"^source_hash[ \t]*:.*$", re.MULTILINE)
 
 
 def find(course: Course, folder_path: str) -> tuple[Document, str] | None:
-    """Return the translation whose file is `folder_path` (inside the course folder), and its source's hash."""
+    """Return the translation at `folder_path` inside the course folder, and the hash of its source."""
     for unit in course.units():
         for translation in unit.translations.values():
             if translation.folder_path == folder_path and unit.source:
