@@ -16,9 +16,10 @@ _SOURCE_MAP = re.compile(rb"\n?(//[#@] sourceMappingURL=\S+|/\*[#@] sourceMappin
 _UPSTREAM = {
     "bundle.js": "assets/javascripts/bundle.*.min.js",
     "main.css": "assets/stylesheets/main.*.min.css",
-    "favicon": "assets/images/favicon.png",
+    "favicon": "assets/images/favicon.svg",
 }
-"""The only three files of Material that a page needs; its search worker, stemmers and maps stay behind."""
+"""Files known by a pattern: the only two of Material that a page needs (its search worker, stemmers and maps
+stay behind), and the icon of the browser's tab."""
 
 OWN = (
     "boot.js",

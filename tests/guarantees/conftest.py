@@ -1,0 +1,30 @@
+"""What the tests of this folder share: the real course, built once without and once with an address."""
+
+from pathlib import Path
+
+import pytest
+from guarantee_projects import build, real_course, small_project
+
+SITE_URL = "https://example.org/a course/"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build this repository's course as it stands, without an address."""
+    return build(real_course(tmp_path_factory.mktemp("real") / "project"))
+
+
+@pytest.fixture(scope="session")
+def site_with_url(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build this repository's course for an address in a folder of a host."""
+    project = real_course(tmp_path_factory.mktemp("real-url") / "project")
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f'site_url: "{SITE_URL}"\n{text}', encoding="utf-8")
+    return build(project)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Write the smallest project."""
+    return small_project(tmp_path / "project")
