@@ -25,6 +25,11 @@ class Translate(Protocol):
         """Return the translation of the English `text`, or `text` itself where there is none."""
 
 
+def translatable(english: str) -> str:
+    """Return `english` as it is: a mark for strings that are kept in a table and translated where they are shown."""
+    return english
+
+
 def text(value: str) -> Html:
     """Return `value` escaped, so that it is shown as it is."""
     return Html(escape(value, quote=False))

@@ -22,26 +22,27 @@ _CLASS = "course-quiz"
 def client_strings(translate: Translate) -> dict[str, str]:
     """Return the strings that the script shows; the page holds them once, in `#course-quiz-strings`."""
     return {
-        # Translators: button below a question that shows whether the answer is right
+        # Translators: button below a question: the answer is checked and the reader sees whether it is right
         "check": translate("Check"),
         # Translators: button that clears the answer of a question
         "again": translate("Try again"),
-        # Translators: verdict on an answer
+        # Translators: verdict on an answer, followed by a full stop
         "right": translate("Right"),
-        # Translators: verdict on an answer
+        # Translators: verdict on an answer, followed by a full stop
         "wrong": translate("Not right"),
-        # Translators: verdict on an answer of which a part is right
+        # Translators: verdict on an answer of which a part is right, followed by a full stop
         "partly": translate("Partly right"),
-        # Translators: how many of the right choices were found; both are numbers
+        # Translators: below a question with boxes to tick; {n} is how many of the right choices were ticked, {total}
+        # how many there are; a full stop follows
         "found": translate("Right answers chosen: {n} of {total}"),
         # Translators: shown when “Check” is pressed before anything was chosen
         "choose": translate("Choose an answer first."),
-        # Translators: result of a whole quiz; all three are numbers
-        "score": translate("Points: {points} of {max} ({percent} %)"),
+        # Translators: result of a whole quiz: {points} of the highest possible {max}, which is {percent} per cent
+        "score": translate("Points: {points} of {max} ({percent}%)"),
         # Translators: the result of a quiz is good enough
         "passed": translate("Passed"),
-        # Translators: the result of a quiz is not good enough; {percent} is a number
-        "failed": translate("Not passed yet: {percent} % is needed"),
+        # Translators: the result of a quiz is not good enough yet; {percent} is a number
+        "failed": translate("Not passed yet: {percent}% is needed"),
     }
 
 
@@ -74,8 +75,12 @@ def _question(question: Question, render_inline: RenderInline, translate: Transl
     body = question.body
     many = isinstance(body, Multiple)
     if isinstance(body, TrueFalse):
-        # Translators: the two answers to a statement
-        labels = [text(translate("True")), text(translate("False"))]
+        labels = [
+            # Translators: one of the two answers to a statement
+            text(translate("True")),
+            # Translators: one of the two answers to a statement
+            text(translate("False")),
+        ]
     else:
         labels = [render_inline(choice.text) for choice in body.choices]
     note_id = f"question--{question.id}--note"

@@ -43,13 +43,16 @@ def organisation_page(organisation: Organisation, registry: Registry, view: View
         _standing(organisation, view),
         _paragraphs(organisation.description, view),
         _facts(organisation, registry, view),
+        # Translators: heading above what an organisation has to give
         _listings(view.translate("Offers"), organisation.offers, registry, view),
+        # Translators: heading above what an organisation is looking for
         _listings(view.translate("Needs"), organisation.needs, registry, view),
     )
 
 
 def tombstone_page(tombstone: Tombstone, view: View) -> Html:
     """Return the body of the page that stays where a withdrawn entry was."""
+    # Translators: {day} is a date in words, such as 30 June 2027, in the form in which a date stands alone
     sentence = view.translate("This organisation withdrew its entry on {day}.")
     return element("p", {"class": "course-withdrawn"}, _dated(sentence, tombstone.withdrawn, view))
 
@@ -57,6 +60,7 @@ def tombstone_page(tombstone: Tombstone, view: View) -> Html:
 def list_page(registry: Registry, view: View) -> Html:
     """Return the body of the list of all organisations by country; their pages lie in the same folder."""
     if not registry.organisations:
+        # Translators: shown in the directory as long as it is empty
         sentence = view.translate("No organisation is listed yet.")
         return element("p", {"class": "course-directory-empty"}, text(sentence))
 
@@ -100,6 +104,8 @@ def _standing(organisation: Organisation, view: View) -> Html:
     if organisation.verified is None:
         parts.append(_unverified("p", view))
     else:
+        # Translators: label of an entry in the directory; {day} is a date in words, in the form in which it
+        # stands alone
         sentence = view.translate("Verified by the organisation on {day}")
         parts.append(
             element("p", {"class": "course-verified"}, _dated(sentence, organisation.verified, view))
@@ -111,6 +117,7 @@ def _standing(organisation: Organisation, view: View) -> Html:
 
 def _unverified(tag: str, view: View) -> Html:
     return element(
+        # Translators: label of an entry in the directory that somebody else has made
         tag, {"class": "course-unverified"}, text(view.translate("Not yet verified by the organisation"))
     )
 
@@ -121,12 +128,21 @@ def _facts(organisation: Organisation, registry: Registry, view: View) -> Html:
     languages = [text(localenames.language(code, view.babel)) for code in organisation.languages]
     translate = view.translate
     rows = (
+        # Translators: row of an organisation's table: its name
         (translate("Name"), _localised(organisation.name, view)),
+        # Translators: row of an organisation's table
         (translate("Country"), text(localenames.country(organisation.country, view.babel))),
+        # Translators: row of the table of an organisation, an offer or a need: where it is
         (translate("Region"), _label("regions", organisation.region, registry, view)),
+        # Translators: row of an organisation's table
         (translate("City"), _localised(organisation.city, view)),
+        # Translators: row of an organisation's table: the branch of the economy, such as leather and
+        # footwear
         (translate("Sector"), _label("sectors", organisation.sector, registry, view)),
+        # Translators: row of an organisation's table: what it does when resources change hands, such as
+        # “Takes resources in”
         (translate("Roles"), _listed(roles)),
+        # Translators: row of an organisation's table: the languages in which one can write to it
         (translate("Languages"), _listed(languages)),
         *_contact(organisation.contact, view),
     )
@@ -137,9 +153,12 @@ def _contact(contact: Contact, view: View) -> tuple[tuple[str, Html], ...]:
     address = contact.mailbox
     mailbox = element("a", {"href": f"mailto:{address}"}, text(address)) if address else text("")
     return (
+        # Translators: row of an organisation's table: the address of its website
         (view.translate("Website"), _link(contact.website)),
+        # Translators: row of an organisation's table: the address of a form on its website
         (view.translate("Contact form"), _link(contact.form)),
-        (view.translate("Mailbox"), mailbox),
+        # Translators: row of an organisation's table: the address of the organisation, never of a person
+        (view.translate("E-mail"), mailbox),
     )
 
 
@@ -164,13 +183,18 @@ def _listings(heading: str, listings: tuple[Listing, ...], registry: Registry, v
 def _listing(listing: Listing, registry: Registry, view: View) -> Html:
     translate = view.translate
     rows = [
+        # Translators: row of the table of an offer or need: material, energy, water, space, service …
         (translate("Kind"), _label("kinds", listing.kind, registry, view)),
+        # Translators: row of the table of an offer or need: a range, such as “10 to 100 t a year”
         (translate("Quantity"), _quantity(listing, registry, view)),
         (translate("Region"), _label("regions", listing.region, registry, view)),
     ]
     note = text("")
     if listing.nature:
-        rows.append((translate("Nature"), _label("natures", listing.nature, registry, view)))
+        # Translators: row of the table of an offer: waste, by-product, product, or a residue whose status
+        # is not clear
+        rows.append((translate("Status"), _label("natures", listing.nature, registry, view)))
+        # Translators: stands below the table of an offer; the legal status is the one of European waste law
         claim = translate("As stated by the organisation; the competent authority confirms the legal status.")
         note = element("p", {"class": "course-claim"}, text(claim))
     return element(
@@ -192,6 +216,7 @@ def _listing(listing: Listing, registry: Registry, view: View) -> Html:
 def _quantity(listing: Listing, registry: Registry, view: View) -> Html:
     band = listing.quantity
     if band is None:
+        # Translators: stands in place of a quantity
         return text(view.translate("not known"))
     parts = [_label("bands", band.code, registry, view), _label("units", band.unit, registry, view)]
     if band.period:
@@ -209,6 +234,7 @@ def _table(rows: Iterable[tuple[str, Html]]) -> Html:
 
 
 def _expiry(day: date, view: View) -> Html:
+    # Translators: {day} is a date in words, such as 30 June 2027, in the form in which a date stands alone
     return element("p", {"class": "course-expires"}, _dated(view.translate("Valid until {day}"), day, view))
 
 

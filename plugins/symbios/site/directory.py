@@ -35,6 +35,7 @@ def _pages(course: Course, registry: Registry, locale: Locale, translate: Transl
     for tombstone in registry.tombstones:
         html = tombstone_page(tombstone, view)
         yield _page(
+            # Translators: title of the page that stays where an organisation's entry was
             "organisation", locale, tombstone.id, translate("Entry withdrawn"), html, searchable=False
         )
 

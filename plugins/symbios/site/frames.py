@@ -98,9 +98,12 @@ class FrameFiles:
                 {
                     "lang": locale.lang,
                     "dir": locale.direction,
+                    # Translators: heading of the page that is shown for a wrong address
                     "title": escape(translate("There is no page at this address"), quote=False),
                     "text": escape(
-                        translate("It may have moved, or the address has a slip in it."), quote=False
+                        # Translators: stands on the page for a wrong address, below its heading; a link to
+                        # the home page follows
+                        translate("The page may have moved, or there is a mistake in the address."), quote=False
                     ),
                     "link": escape(self.site.title(locale.code), quote=False),
                     "home": f"{base}{locale.code}/index.html",

@@ -29,6 +29,7 @@ def title_in(course: Course, unit: Unit, locale: Locale) -> Html:
 
 def minutes(number: int, translate: Translate) -> str:
     """Return a duration in words; `number` is in minutes."""
+    # Translators: how long a lesson takes, in minutes; {n} is a number
     return translate("{n} min").replace("{n}", str(number))
 
 
@@ -40,6 +41,7 @@ def _entry(course: Course, unit: Lesson | Module, url: str, locale: Locale, tran
     if unit.duration:
         parts.append(element("span", {"class": "course-list__time"}, text(minutes(unit.duration, translate))))
     if unit.state(locale.code) is State.MISSING:
+        # Translators: small label beside the title of a lesson or module in a list
         parts.append(element("span", {"class": "course-list__state"}, text(translate("not translated yet"))))
     return element("li", {"class": "course-list__item"}, *parts)
 
@@ -50,6 +52,7 @@ def lesson_list(course: Course, module: Module, url: str, locale: Locale, transl
         return Html("")
     rows = [_entry(course, lesson, url, locale, translate) for lesson in module.lessons]
     return join(
+        # Translators: heading above the list of a module's lessons
         element("h2", {"id": LESSONS_ID}, text(translate("Lessons"))),
         element("ol", {"class": "course-list"}, *rows),
     )
@@ -61,6 +64,7 @@ def module_list(course: Course, url: str, locale: Locale, translate: Translate) 
     if not rows:
         return Html("")
     return join(
+        # Translators: heading above the list of the course's modules
         element("h2", {"id": MODULES_ID}, text(translate("Modules"))),
         element("ol", {"class": "course-list"}, *rows),
     )
@@ -72,16 +76,21 @@ def notice(course: Course, route: Route, translate: Translate) -> Html:
     name = element("span", {"lang": source.lang, "dir": source.direction}, text(source.name))
     if route.state is State.MISSING:
         words = translate(
+            # Translators: notice above the text; {language} is the name of a language in that language,
+            # such as English
             "This page has not been translated yet. You are reading it in the original language: {language}."
         )
         kind = "missing"
         link = Html("")
     elif route.state is State.STALE:
         words = translate(
+            # Translators: notice above the text; {language} is the name of a language in that language,
+            # such as English; the link “Read the original” follows
             "The original of this page has changed since it was translated. Original language: {language}."
         )
         kind = "stale"
         address = relative_url(f"{source.code}/{route.unit.url}", route.url)
+        # Translators: link to the page in the language in which it was written
         link = element("a", {"href": address, "hreflang": source.lang}, text(translate("Read the original")))
         link = link if source in course.readers else Html("")
     else:

@@ -52,10 +52,13 @@ class Renderer:
     ) -> None:
         """Use the built-in extensions and those of mkdocs.yml, with their options."""
         own: dict[str, dict[str, Any]] = {
+            # Translators: name of the link at the end of a footnote that leads back into the text; %d is
+            # the footnote's number
             "footnotes": {"BACKLINK_TITLE": translate("Back to where note %d stands in the text")},
             "tables": {"use_align_attribute": True},
             "toc": {
                 "permalink": True,
+                # Translators: name of the small sign beside a heading that holds the address of the section
                 "permalink_title": translate("Link to this section"),
                 "slugify": slugify(case="lower"),
             },

@@ -64,6 +64,8 @@ def navigation(
 
     start = item(course.home)
     if start is not page:
+        # Translators: first entry of the navigation: the first page of the course; the first module may be
+        # called “Start”
         start.title = text(translate("Home"))
     items = [start]
     for module in course.modules:
@@ -84,6 +86,8 @@ def navigation(
     items.extend(map(item, course.pages))
     if directory:
         address = f"{locale.code}/directory/index.html"
+        # Translators: entry of the navigation and title of a page: the list of organisations that offer and
+        # need resources
         label = text(translate("Directory"))
         items.append(page if url == address else Item(label, address, active="/directory/" in url))
     return Navigation(items, Item(text(""), f"{locale.code}/index.html"))

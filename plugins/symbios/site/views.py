@@ -10,7 +10,7 @@ from urllib.parse import quote, urljoin
 
 from symbios import __version__
 from symbios.course.model import Lesson
-from symbios.markup import Html, text
+from symbios.markup import Html, text, translatable
 from symbios.quiz.html import client_strings
 from symbios.site.addresses import relative_url
 from symbios.site.generated import minutes, notice
@@ -29,8 +29,33 @@ POLICY = (
 )
 """The Content-Security-Policy of every page; no page of ours needs an inline script."""
 
-_THEME_STRINGS = {"header": "Header", "footer": "Previous and next page"}
-"""Strings of the theme that are wrong in some of its languages; ours come first."""
+_THEME_STRINGS = {
+    # Translators: link for people who use the keyboard or a screen reader: jumps over the navigation
+    "action.skip": translatable("Skip to the text"),
+    # Translators: name, for screen readers, of the bar at the top of every page
+    "header": translatable("Header"),
+    # Translators: name, for screen readers, of the part below the text that leads to the pages before and after
+    "footer": translatable("Previous and next page"),
+    # Translators: stands above the title of the page that comes before this one
+    "footer.previous": translatable("Previous page"),
+    # Translators: stands above the title of the page that comes after this one
+    "footer.next": translatable("Next page"),
+    # Translators: grey word in the empty search box, and its name for screen readers
+    "search.placeholder": translatable("Search"),
+    # Translators: shown below the search box for a moment, while the search is made ready
+    "search.result.initializer": translatable("The search is being prepared…"),
+    # Translators: shown below the search box as long as it is empty
+    "search.result.placeholder": translatable("Type what you are looking for"),
+    # Translators: shown below the search box where nothing was found
+    "search.result.none": translatable("No results"),
+    # Translators: shown above the one page that was found
+    "search.result.one": translatable("Results: 1"),
+    # Translators: shown above the pages that were found; # is a number, from 2 up
+    "search.result.other": translatable("Results: #"),
+    # Translators: name of the button that opens the list of languages
+    "select.language": translatable("Choose the language"),
+}
+"""Strings of the theme that are wrong or clumsy in some of its languages; ours come first."""
 
 
 def policy(*, scripts: str = "", styles: str = "") -> str:
@@ -237,11 +262,13 @@ def page_view(site: Site, page: SitePage) -> PageView:
             {
                 "media": "(prefers-color-scheme: light)",
                 "scheme": "default",
+                # Translators: name of the button in the header that makes the page dark
                 "name": escape(translate("Switch to dark colours")),
             },
             {
                 "media": "(prefers-color-scheme: dark)",
                 "scheme": "slate",
+                # Translators: name of the button in the header that makes the page light
                 "name": escape(translate("Switch to light colours")),
             },
         ],
