@@ -32,6 +32,9 @@ WARNINGS = frozenset(
 """The kinds of problem that let a build go on; every other kind stops it."""
 
 
+_REPLACEMENT = "\ufffd"
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong in a file.
@@ -55,7 +58,14 @@ class Problem:
 
     def __str__(self) -> str:
         """Return the line that a person reads: `path:line:column: level: message (name)`."""
-        return f"{self.path}:{self.line}:{self.column}: {self.level}: {self.message} ({self.name})"
+        path, message = printable(self.path), printable(self.message)
+        line = f"{path}:{self.line}:{self.column}: {self.level}: {message} ({self.name})"
+        return line.replace("\n", _REPLACEMENT)
+
+
+def printable(text: str) -> str:
+    """Return a text in which every sign that a terminal would act on, but the line feed, is replaced."""
+    return "".join(sign if sign.isprintable() or sign == "\n" else _REPLACEMENT for sign in text)
 
 
 class Report:
@@ -88,7 +98,10 @@ class Report:
         if form == "gitlab":
             return json.dumps([_gitlab(problem) for problem in self], ensure_ascii=False, indent=1)
         if form == "json":
-            rows = [asdict(problem) | {"level": problem.level} for problem in self]
+            rows = [
+                {key: printable(value) if isinstance(value, str) else value for key, value in row.items()}
+                for row in (asdict(problem) | {"level": problem.level} for problem in self)
+            ]
             return json.dumps({"problems": rows}, ensure_ascii=False, indent=1)
         line = _github if form == "github" else _text
         return "\n".join(line(problem) for problem in self)
@@ -100,27 +113,31 @@ class Report:
 
 
 def _text(problem: Problem) -> str:
-    hint = "".join(f"\n    {line}" for line in problem.hint.splitlines())
+    hint = "".join(f"\n    {line}" for line in printable(problem.hint).split("\n") if line)
     return f"{problem}{hint}"
 
 
 def _github(problem: Problem) -> str:
     """Return a workflow command; source: GitHub's documentation of workflow commands."""
     text = "\n".join(filter(None, [f"{problem.message} ({problem.name})", problem.hint]))
-    data = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    path = problem.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
+    data = _escaped(printable(text))
+    path = _escaped(printable(problem.path)).replace(",", "%2C").replace(":", "%3A")
     place = f"file={path},line={max(problem.line, 1)},col={max(problem.column, 1)}"
     return f"::{problem.level} {place}::{data}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\n", "%0A")
 
 
 def _gitlab(problem: Problem) -> dict[str, object]:
     """Return one entry of a Code Quality report; source: GitLab's documentation of Code Quality."""
     return {
-        "description": "\n".join(filter(None, [problem.message, problem.hint])),
+        "description": printable("\n".join(filter(None, [problem.message, problem.hint]))),
         "check_name": problem.name,
         "fingerprint": hashlib.sha256(str(problem).encode()).hexdigest(),
         "severity": "major" if problem.level == "error" else "minor",
-        "location": {"path": problem.path, "lines": {"begin": max(problem.line, 1)}},
+        "location": {"path": printable(problem.path), "lines": {"begin": max(problem.line, 1)}},
     }
 
 

@@ -7,6 +7,7 @@ same file gives the same message on every machine.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from math import isfinite
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _FastLoader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEPTH = 64
 _YES, _NO = "true", "false"
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _T = TypeVar("_T")
 
 
@@ -159,10 +162,11 @@ class _Composer:
 
     def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.tag and event.tag != "!":
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self._problem(
                 self._mark(event),
                 "yaml-tag",
-                f"the tag “{event.tag}” is not read here; a value is a text, a list or keys",
+                f"the tag “{tag}” is not read here; a value is a text, a list or keys",
                 "Remove the tag.",
             )
             raise _StopError
@@ -214,6 +218,9 @@ class _Composer:
                 pass
         except (yaml.YAMLError, ValueError, RecursionError) as found:
             error = found
+        if isinstance(error, yaml.reader.ReaderError):
+            self._forbidden_sign(text, error)
+            return
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line, mark.column) if mark else (0, 0)
         what = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).split("\n")[0]
@@ -224,6 +231,18 @@ class _Composer:
             "yaml-syntax",
             f"this is not valid YAML: {what}",
             hint,
+        )
+
+
+    def _forbidden_sign(self, text: str, error: yaml.reader.ReaderError) -> None:
+        """Report a character that no YAML file may have."""
+        before = text[: error.position]
+        line, column = before.count("\n"), error.position - (before.rfind("\n") + 1)
+        self._problem(
+            Mark(self.line + line, self.column + column),
+            "yaml-syntax",
+            f"this is not valid YAML: the invisible character U+{ord(text[error.position]):04X}",
+            "Delete it.",
         )
 
 
@@ -291,11 +310,13 @@ class Fields:
         node = self._map.nodes.get(key)
         return None if node is None or is_empty(node) else node
 
-    def _of(self, key: str, wanted: type[_T], expected: str) -> _T | None:
+    def _of(self, key: str, wanted: type[_T], expected: str, example: str = "{}: …") -> _T | None:
         node = self.node(key)
         if node is None or isinstance(node, wanted):
             return node
-        self.problem("kind", f"“{key}” is {kind(node)}; expected {expected}", "", node.mark)
+        self.problem(
+            "kind", f"“{key}” is {kind(node)}; expected {expected}", example.format(key), node.mark
+        )
         return None
 
     def text(self, key: str, *, required: bool = False, example: str = "…") -> str | None:
@@ -308,17 +329,21 @@ class Fields:
     def choice(self, key: str, allowed: Iterable[str]) -> str | None:
         """Return a text that is one of `allowed`."""
         options = list(allowed)
-        found = self._of(key, Text, "one of " + ", ".join(options))
+        expected = " or ".join(options)
+        found = self._of(key, Text, expected)
         if found is not None and found.value not in options:
             self.problem(
-                "value", f"“{key}” is “{found.value}”", did_you_mean(found.value, options), found.mark
+                "value",
+                f"“{key}” is “{found.value}”; expected {expected}",
+                did_you_mean(found.value, options),
+                found.mark,
             )
             return None
         return found.value if found else None
 
     def boolean(self, key: str) -> bool | None:
         """Return true or false; `yes` and `no` are words, not booleans, and are reported."""
-        return self._parsed(key, "true or false", lambda value: {_YES: True, _NO: False}[value])
+        return self._parsed(key, "true or false", lambda value: {_YES: True, _NO: False}[value], "{}: true")
 
     def integer(self, key: str, *, least: int = 0) -> int | None:
         """Return a whole number that is at least `least`."""
@@ -328,31 +353,43 @@ class Fields:
                 raise ValueError(value)
             return int(value)
 
-        return self._parsed(key, f"a whole number, {least} or more", read)
+        return self._parsed(key, f"a whole number, {least} or more", read, f"{{}}: {max(least, 10)}")
 
     def number(self, key: str) -> float | None:
         """Return a number written with a decimal point."""
 
         def read(value: str) -> float:
-            found = float(value)
-            if not isfinite(found):
+            if not _NUMBER.fullmatch(value) or not isfinite(float(value)):
                 raise ValueError(value)
-            return found
+            return float(value)
 
-        return self._parsed(key, "a number such as 12.5", read)
+        return self._parsed(key, "a number such as 12.5", read, "{}: 12.5")
 
     def day(self, key: str) -> date | None:
         """Return a date written as year-month-day (ISO 8601)."""
-        return self._parsed(key, "a date such as 2026-01-31", date.fromisoformat)
 
-    def _parsed(self, key: str, expected: str, read: Callable[[str], _T]) -> _T | None:
-        found = self._of(key, Text, expected)
+        def read(value: str) -> date:
+            if not _DAY.fullmatch(value):
+                raise ValueError(value)
+            return date.fromisoformat(value)
+
+        return self._parsed(key, "a date such as 2026-01-31", read, "{}: 2026-01-31")
+
+    def _parsed(
+        self, key: str, expected: str, read: Callable[[str], _T], example: str = "{}: …"
+    ) -> _T | None:
+        found = self._of(key, Text, expected, example)
         if found is None:
             return None
         try:
             return read(found.value)
         except (ValueError, KeyError):
-            self.problem("value", f"“{key}” is “{found.value}”; expected {expected}", "", found.mark)
+            self.problem(
+                "value",
+                f"“{key}” is “{found.value}”; expected {expected}",
+                "" if example.endswith("…") else example.format(key),
+                found.mark,
+            )
             return None
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -367,7 +404,9 @@ class Fields:
         if isinstance(node, Text):
             return (node,)
         if isinstance(node, Map):
-            self.problem("kind", f"“{key}” is {kind(node)}; expected a list of texts", "", node.mark)
+            self.problem(
+                "kind", f"“{key}” is {kind(node)}; expected a list of texts", f"{key}:\n  - …", node.mark
+            )
             return ()
         good = [item for item in node.nodes if isinstance(item, Text) and not is_empty(item)]
         for item in node.nodes:
@@ -382,15 +421,20 @@ class Fields:
 
     def items(self, key: str) -> tuple[Node, ...]:
         """Return the entries of a list, of whatever kind they are."""
-        found = self._of(key, Items, "a list (lines that begin with “- ”)")
+        found = self._of(key, Items, "a list (lines that begin with “- ”)", "{}:\n  - …")
         return found.nodes if found else ()
 
     def map(self, key: str) -> Map | None:
         """Return a mapping."""
-        return self._of(key, Map, "keys with values")
+        return self._of(key, Map, "keys with values", "{}:\n  key: value")
 
-    def localised(self, key: str, locale: str, *, required: bool = False) -> dict[str, str]:
-        """Return locale code → text; a plain text counts for `locale`."""
+    def localised(
+        self, key: str, locale: str, *, required: bool = False, locales: Iterable[str] = ()
+    ) -> dict[str, str]:
+        """Return locale code → text; a plain text counts for `locale`.
+
+        Where `locales` are given, a text in any other is reported and left out.
+        """
         node = self.node(key)
         if node is None:
             if required:
@@ -398,11 +442,21 @@ class Fields:
             return {}
         if isinstance(node, Text):
             return {locale: node.value}
-        if isinstance(node, Map):
-            texts = Fields(node, self.path, self.report, name=self.name)
-            return {code: value for code in texts.names() if (value := texts.text(code)) is not None}
-        self.problem("kind", f"“{key}” is a list; expected a text, or one text per locale", "", node.mark)
-        return {}
+        if not isinstance(node, Map):
+            message = f"“{key}” is a list; expected a text, or one text per locale"
+            self.problem("kind", message, f"{key}: …", node.mark)
+            return {}
+        texts = Fields(node, self.path, self.report, name=self.name)
+        found = {code: value for code in texts.names() if (value := texts.text(code)) is not None}
+        known = list(locales) or list(found)
+        for code in [code for code in found if code not in known]:
+            message = f"“{key}” has a text in “{code}”, which is no locale of the course"
+            self.problem("locale", message, did_you_mean(code, known), texts.mark_of(code))
+            del found[code]
+        if required and locale not in found:
+            message = f"“{key}” has no text in the source locale “{locale}”"
+            self.problem("missing", message, f"{key}:\n  {locale}: …", self.mark_of(key))
+        return found
 
     def done(self, *, known: Iterable[str] = ()) -> None:
         """Report every key that no reader asked for; `known` are further keys that may stand here."""

@@ -143,7 +143,7 @@ class _Site:
             self.report.add(
                 name, 0, 0, "asset-reserved", message, "Put the file into another folder of assets/."
             )
-        if path not in used:
+        if path not in used and not self.project.only:
             self.report.add(
                 name, 0, 0, "file-unused", "nothing uses this file", "Link to it from a page, or remove it."
             )

@@ -75,17 +75,17 @@ def notice(course: Course, route: Route, translate: Translate) -> Html:
     source = next(found for found in course.locales if found.code == course.settings.source_locale)
     name = element("span", {"lang": source.lang, "dir": source.direction}, text(source.name))
     if route.state is State.MISSING:
+        # Translators: notice above the text; {language} is the name of a language in that language,
+        # such as English
         words = translate(
-            # Translators: notice above the text; {language} is the name of a language in that language,
-            # such as English
             "This page has not been translated yet. You are reading it in the original language: {language}."
         )
         kind = "missing"
         link = Html("")
     elif route.state is State.STALE:
+        # Translators: notice above the text; {language} is the name of a language in that language,
+        # such as English; the link “Read the original” follows
         words = translate(
-            # Translators: notice above the text; {language} is the name of a language in that language,
-            # such as English; the link “Read the original” follows
             "The original of this page has changed since it was translated. Original language: {language}."
         )
         kind = "stale"

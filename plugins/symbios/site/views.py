@@ -31,7 +31,7 @@ POLICY = (
 
 _THEME_STRINGS = {
     # Translators: link for people who use the keyboard or a screen reader: jumps over the navigation
-    "action.skip": translatable("Skip to the text"),
+    "action.skip": translatable("Skip to content"),
     # Translators: name, for screen readers, of the bar at the top of every page
     "header": translatable("Header"),
     # Translators: name, for screen readers, of the part below the text that leads to the pages before and after
