@@ -26,7 +26,7 @@ class Translate(Protocol):
 
 
 def translatable(english: str) -> str:
-    """Return `english` as it is: a mark for strings that are kept in a table and translated where they are shown."""
+    """Return `english` as it is: marks a string of a table that is translated where it is shown."""
     return english
 
 

@@ -148,7 +148,7 @@ def count(number: int, noun: str) -> str:
 
 def did_you_mean(found: str, known: Iterable[str]) -> str:
     """Return the hint for a misspelt word: the nearest of `known`, else the whole list."""
-    options = sorted(known)
+    options = sorted(set(known))
     near = get_close_matches(found.casefold(), options, n=1, cutoff=0.6)
     if near:
         return f"Did you mean “{near[0]}”?"

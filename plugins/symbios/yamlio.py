@@ -233,7 +233,6 @@ class _Composer:
             hint,
         )
 
-
     def _forbidden_sign(self, text: str, error: yaml.reader.ReaderError) -> None:
         """Report a character that no YAML file may have."""
         before = text[: error.position]
@@ -314,9 +313,7 @@ class Fields:
         node = self.node(key)
         if node is None or isinstance(node, wanted):
             return node
-        self.problem(
-            "kind", f"“{key}” is {kind(node)}; expected {expected}", example.format(key), node.mark
-        )
+        self.problem("kind", f"“{key}” is {kind(node)}; expected {expected}", example.format(key), node.mark)
         return None
 
     def text(self, key: str, *, required: bool = False, example: str = "…") -> str | None:
@@ -424,9 +421,9 @@ class Fields:
         found = self._of(key, Items, "a list (lines that begin with “- ”)", "{}:\n  - …")
         return found.nodes if found else ()
 
-    def map(self, key: str) -> Map | None:
-        """Return a mapping."""
-        return self._of(key, Map, "keys with values", "{}:\n  key: value")
+    def map(self, key: str, *, example: str = "key: value") -> Map | None:
+        """Return a mapping; `example` is what to write where something else stands."""
+        return self._of(key, Map, "keys with values", f"{{}}:\n  {example}")
 
     def localised(
         self, key: str, locale: str, *, required: bool = False, locales: Iterable[str] = ()

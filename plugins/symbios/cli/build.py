@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
 
@@ -40,7 +39,9 @@ def build(config_file: str, site_dir: str | None, *, strict: bool, locales: tupl
             host_build(config)
         seconds = time.monotonic() - started
         pages = f"{count(plugin.page_count, 'page')}, {count(plugin.locale_count, 'locale')}"
-        say(f"{os.path.relpath(site)} is ready: {pages}, {seconds:.1f} s.")
+        here = Path.cwd()
+        shown = site.relative_to(here) if site.is_relative_to(here) else site
+        say(f"{shown} is ready: {pages}, {seconds:.1f} s.")
 
 
 def refuse_sources(site: Path, *sources: Path) -> None:

@@ -34,4 +34,4 @@ def check(config_file: str, form: Format, *, as_json: bool, strict: bool) -> Non
         if shown:
             click.echo(shown)
         say(f"{report.summary()}.")
-        sys.exit(1 if report.fails(strict=strict) else 0)
+        sys.exit(1 if report.fails(strict=config.strict) else 0)

@@ -12,7 +12,7 @@ import click
 
 from symbios.cli.project import WRONG_USE, config_option, open_project, plain_messages, say
 from symbios.course import load
-from symbios.course.document import split_number
+from symbios.course.document import slug, split_number
 from symbios.course.tree import walk
 from symbios.problems import Report, did_you_mean
 
@@ -102,9 +102,10 @@ def lesson(config_file: str, module: str, title: str) -> None:
         name = slug_of(title)
         if not name:
             _refuse(f"“{title}” has no letter a–z or digit to make a file name of; choose another title.")
-        taken = next((entry for entry in loaded.lessons() if entry.id == name), None)
+        taken = next((entry for entry in loaded.lessons() if name in {entry.id, slug(entry.key)}), None)
         if taken is not None:
-            _refuse(f"the lesson id “{name}” belongs to {taken.url} already; choose another title.")
+            path = taken.source.path if taken.source else taken.key
+            _refuse(f"the name “{name}” belongs to the lesson {path} already; choose another title.")
         place = known.get(module) or _new_module(module, list(known.values()))
         number = _next_number(path.name for path in (source / place).glob("*.md"))
         text = (TEMPLATES / "lesson.md").read_text(encoding="utf-8")
@@ -137,11 +138,11 @@ def locale(config_file: str, code: str, name: str | None) -> None:
         if code in {entry.code for entry in loaded.locales}:
             _refuse(f"the locale “{code}” is in course.yml already.")
         settings = folder / "course.yml"
-        text = with_locale(settings.read_text(encoding="utf-8"), loaded, code, name or code)
-        settings.write_text(text, encoding="utf-8", newline="\n")
+        text = settings.read_bytes().decode()
+        settings.write_bytes(with_locale(text, loaded, code, name or code).encode())
         say(f"added {code} to {settings}")
         home = loaded.home.source
-        if home is not None:
+        if home is not None and not (folder / code / "index.md").exists():
             template = (TEMPLATES / "translation.md").read_text(encoding="utf-8")
             values = {"title": home.title, "hash": home.digest, "body": home.body.strip("\n")}
             _write(folder / code / "index.md", filled(template, values))
@@ -149,13 +150,19 @@ def locale(config_file: str, code: str, name: str | None) -> None:
 
 def with_locale(text: str, loaded: Course, code: str, name: str) -> str:
     """Return course.yml with one more locale; raise ValueError where its list is written in one line."""
-    entry = f"code: {code}", f'name: "{name}"'
-    rows = text.rstrip("\n").split("\n")
+    quoted = name.replace("\\", "\\\\").replace('"', '\\"')
+    entry = f"code: {code}", f'name: "{quoted}"'
+    end = "\r\n" if "\r\n" in text else "\n"
+    return end.join([*_with_entry(text.rstrip("\r\n").split(end), loaded, entry), ""])
+
+
+def _with_entry(rows: list[str], loaded: Course, entry: tuple[str, str]) -> list[str]:
+    """Return the lines of course.yml with the lines of one more locale."""
     start = next((at for at, row in enumerate(rows) if row.startswith("locales:")), None)
     if start is None:
         source = next(found for found in loaded.locales if found.code == loaded.settings.source_locale)
         rows += ["locales:", f"  - code: {source.code}", f"  - {entry[0]}", f"    {entry[1]}"]
-        return "\n".join(rows) + "\n"
+        return rows
     if rows[start].partition("#")[0].strip() != "locales:":
         raise ValueError(
             f"course.yml has its locales in one line; write them one below the other, and add\n  - {entry[0]}"
@@ -169,7 +176,7 @@ def with_locale(text: str, loaded: Course, code: str, name: str) -> str:
     dash = next((row for row in rows[start + 1 : end] if row.lstrip().startswith("- ")), "  - ")
     indent = dash[: len(dash) - len(dash.lstrip())]
     rows[last + 1 : last + 1] = [f"{indent}- {entry[0]}", f"{indent}  {entry[1]}"]
-    return "\n".join(rows) + "\n"
+    return rows
 
 
 @new.command()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from symbios.delivery.exchange import recover
 from symbios.site.host import Abort, ConfigurationError, MkDocsException, load_config
 
 if TYPE_CHECKING:
@@ -58,7 +60,7 @@ def plain_messages(level: int = logging.WARNING) -> Iterator[None]:
     except ConfigurationError as wrong:
         say(f"The configuration cannot be used: {wrong}")
         sys.exit(WRONG_USE)
-    except (MkDocsException, ValueError, FileExistsError, PermissionError) as wrong:
+    except (MkDocsException, ValueError, OSError) as wrong:
         say(f"This did not work: {wrong}")
         sys.exit(WRONG_USE)
     finally:
@@ -68,13 +70,17 @@ def plain_messages(level: int = logging.WARNING) -> Iterator[None]:
 def open_project(
     config_file: str, *, locales: Sequence[str] = (), strict: bool | None = None
 ) -> tuple[MkDocsConfig, CoursePlugin]:
-    """Load a project's mkdocs.yml and return it with our plugin in it.
+    """Load a project's mkdocs.yml and return it with our plugin in it; put right what a killed build left.
 
     Raise ConfigurationError where there is none, or where the plugin is not in it.
     """
-    config = load_config(config_file=config_file, strict=strict)
+    try:
+        config = load_config(config_file=config_file, strict=strict)
+    except Abort as stop:
+        raise ConfigurationError("mkdocs.yml has the faults above") from stop
     plugin = config.plugins.get("symbios")
     if plugin is None:
         raise ConfigurationError("the plugin is missing. Write in mkdocs.yml:\nplugins:\n  - symbios")
     plugin.only = tuple(locales)
+    recover(Path(config.site_dir))
     return config, plugin

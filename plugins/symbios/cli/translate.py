@@ -12,7 +12,7 @@ from symbios.course import load
 from symbios.course.tree import relative
 from symbios.problems import Report
 from symbios.translation.accept import accept as accepted
-from symbios.translation.accept import find
+from symbios.translation.accept import source_hash
 
 
 @click.group()
@@ -38,16 +38,14 @@ def accept(config_file: str, paths: tuple[str, ...]) -> None:
         for name in paths:
             path = Path(name).resolve()
             inside = path.relative_to(course_folder).as_posix() if path.is_relative_to(course_folder) else ""
-            found = find(course, inside)
+            found = source_hash(course, inside)
             if found is None:
                 say(
                     f"{name}: this is not the translation of a page of {relative(course_folder, Path.cwd())}/"
                 )
                 failed = True
                 continue
-            document, digest = found
-            text = accepted(document.text, digest)
-            if text != document.text or document.text.encode() != path.read_bytes():
-                path.write_bytes(text.encode())
-            say(f"{name}: source_hash: {digest}")
+            text = path.read_bytes().decode()
+            path.write_bytes(accepted(text, found).encode())
+            say(f"{name}: source_hash: {found}")
         sys.exit(1 if failed else 0)

@@ -17,11 +17,6 @@ NEUTRAL = ("id", "duration", "competences", "prerequisites")
 """Front-matter keys that belong to the source; a translation inherits them."""
 
 
-def _at(document: Document, key: str) -> tuple[str, int, int]:
-    mark = document.marks.get(key)
-    return (document.path, mark.line, mark.column) if mark else (document.path, 1, 1)
-
-
 def check_documents(course: Course, report: Report) -> None:
     """Check every page with its translations, and the translations that have lost their source."""
     for unit in course.units():
@@ -35,7 +30,7 @@ def check_documents(course: Course, report: Report) -> None:
             f"/{course.settings.source_locale}/{orphan.folder_path.partition('/')[2]}",
         )
         report.add(
-            *_at(orphan, ""),
+            *orphan.place(""),
             "translation-orphan",
             f"there is no {source} that this could be the translation of; it is not published",
             "Rename it to the name of its source, or remove it.",
@@ -43,16 +38,16 @@ def check_documents(course: Course, report: Report) -> None:
 
 
 def _check_lesson(source: Document, report: Report) -> None:
-    if not source.objectives:
+    if "objectives" not in source.written:
         report.add(
-            *_at(source, "objectives"),
+            *source.place("objectives"),
             "objectives-missing",
             "the lesson does not say what the learner will be able to do",
             "objectives:\n  - You can …",
         )
-    if source.duration is None:
+    if "duration" not in source.written:
         report.add(
-            *_at(source, "duration"),
+            *source.place("duration"),
             "duration-missing",
             "the lesson does not say how many minutes it takes",
             "duration: 20",
@@ -66,24 +61,24 @@ def _check_translation(unit: Unit, translation: Document, report: Report) -> Non
     line = f"source_hash: {unit.source.digest}"
     if state is State.UNVERIFIED:
         report.add(
-            *_at(translation, "source_hash"),
+            *translation.place("source_hash"),
             "translation-unverified",
             f"nothing says which version of {unit.source.path} this translates",
             f"When it says the same as the source, put this line into the front matter:\n{line}",
         )
     elif state is State.STALE:
         report.add(
-            *_at(translation, "source_hash"),
+            *translation.place("source_hash"),
             "translation-stale",
             f"{unit.source.path} has changed since this was translated",
             f"Bring the translation up to date, then write:\n{line}",
         )
     for key in NEUTRAL:
-        if key in translation.marks and getattr(translation, key) != getattr(unit.source, key):
+        if key in translation.written and getattr(translation, key) != getattr(unit.source, key):
             mark = unit.source.marks.get(key)
             place = f"line {mark.line}" if mark else "where it is absent"
             report.add(
-                *_at(translation, key),
+                *translation.place(key),
                 "translation-differs",
                 f"“{key}” is not what {unit.source.path} says ({place})",
                 f"Remove “{key}” here: a translation takes it from its source.",
@@ -101,12 +96,13 @@ def check_references(course: Course, settings_path: str, report: Report) -> None
     for path in course.settings.paths:
         for identity in path.lessons:
             if identity not in lessons:
+                mark = path.marks[identity]
                 report.add(
                     settings_path,
-                    0,
-                    0,
-                    "path-lesson-unknown",
-                    f"the path “{path.id}” names “{identity}”, which is no lesson",
+                    mark.line,
+                    mark.column,
+                    "lesson-unknown",
+                    f"the path “{path.id}” names “{identity}”, which is no lesson of this course",
                     did_you_mean(identity, lessons),
                 )
 
@@ -115,7 +111,7 @@ def _known(source: Document, key: str, known: Iterable[str], noun: str, report: 
     for identity in getattr(source, key):
         if identity not in known:
             report.add(
-                *_at(source, key),
+                *source.place(key, identity),
                 f"{noun}-unknown",
                 f"“{key}” names “{identity}”, which is no {noun} of this course",
                 did_you_mean(identity, known),

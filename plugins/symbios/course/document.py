@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from symbios.problems import Report
+    from symbios.yamlio import Mark
 
-_FRONT = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
-_HEADING = re.compile(r"#[ \t]+(.+?)[ \t]*#*[ \t]*$")
+_OPENING = re.compile(r"---[ \t]*\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_HEADING = re.compile(r"#[ \t]+\S")
+_ID = re.compile(r"\w[\w.-]*")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _NUMBERED = re.compile(r"(\d{1,6})[-_. ]+(.+)$", re.ASCII)
 REVIEWS = ("draft", "reviewed")
@@ -53,16 +56,23 @@ def digest(title: str, objectives: Iterable[str], body: str) -> str:
 
 def front_matter_lines(text: str) -> int:
     """Return how many lines the front matter takes with its two fences; 0 where there is none."""
-    found = _FRONT.match(text)
-    return found.group(0).count("\n") + (not found.group(0).endswith("\n")) if found else 0
+    front = _front_matter(text)
+    return 0 if front is None else front.count("\n") + 2
+
+
+def _front_matter(text: str) -> str | None:
+    """Return what stands between the two fences, with its last line feed; None where there is none."""
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening else None
+    return text[opening.end() : closing.start()] if opening and closing else None
 
 
 def read(text: str, path: str, folder_path: str, locale: str, report: Report) -> Document:
     """Read one Markdown file whose `text` has been decoded."""
-    found = _FRONT.match(text)
-    body = text[found.end() :] if found else text
-    body_line = 1 + front_matter_lines(text)
-    if text.startswith("---\n") and found is None:
+    front = _front_matter(text)
+    lines = front_matter_lines(text)
+    body = text.split("\n", lines)[lines] if text.count("\n") >= lines else ""
+    if front is None and _OPENING.match(text):
         report.add(
             path,
             1,
@@ -71,7 +81,7 @@ def read(text: str, path: str, folder_path: str, locale: str, report: Report) ->
             "the front matter that begins here has no end",
             "Write a line “---” after its last key.",
         )
-    node = parse(found.group(1), path, report, line=2) if found else None
+    node = parse(front, path, report, line=2) if front else None
     fields = Fields(node or EMPTY, path, report, name="front-matter")
     title = fields.text("title") or _first_heading(body) or readable(slug(folder_path))
     objectives = fields.texts("objectives")
@@ -81,10 +91,10 @@ def read(text: str, path: str, folder_path: str, locale: str, report: Report) ->
         locale=locale,
         title=title,
         body=body,
-        body_line=body_line,
+        body_line=lines + 1,
         digest=digest(title, objectives, body),
         text=text,
-        id=fields.text("id"),
+        id=_identity(fields),
         duration=fields.integer("duration", least=1),
         objectives=objectives,
         competences=fields.texts("competences"),
@@ -92,10 +102,30 @@ def read(text: str, path: str, folder_path: str, locale: str, report: Report) ->
         source_hash=fields.text("source_hash"),
         review=fields.choice("review", REVIEWS),
         translated_by=fields.text("translated_by"),
-        marks={key: fields.mark_of(key) for key in fields.names()},
+        marks=_marks(fields),
+        written=frozenset(key for key in fields.names() if key in fields),
     )
     fields.done()
     return document
+
+
+def _identity(fields: Fields) -> str | None:
+    """Return the id; report one that does not work in addresses, file names and storage keys."""
+    identity = fields.text("id")
+    if identity is None or _ID.fullmatch(identity):
+        return identity
+    message = f"the id “{identity}” has signs that do not work in file names and storage keys"
+    wanted = re.sub(r"[^\w.-]+", "-", identity).strip("-") or "lesson"
+    fields.problem("id", message, f"id: {wanted}", fields.mark_of("id"))
+    return None
+
+
+def _marks(fields: Fields) -> dict[str, Mark]:
+    """Return where each key stands, and under `key: value` each value of the lists of ids."""
+    marks = {key: fields.mark_of(key) for key in fields.names()}
+    for key in ("competences", "prerequisites"):
+        marks |= {f"{key}: {text.value}": text.mark for text in fields.text_nodes(key)}
+    return marks
 
 
 def _first_heading(body: str) -> str | None:
@@ -109,8 +139,8 @@ def _first_heading(body: str) -> str | None:
                 fence = signs
             elif signs.startswith(fence):
                 fence = ""
-        elif not fence and (heading := _HEADING.match(line)):
-            return heading.group(1)
+        elif not fence and _HEADING.match(line):
+            return line[1:].strip().rstrip("#").rstrip() or None
     return None
 
 

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from symbios.course.check import check_documents, check_references
 from symbios.course.document import read, slug, split_number
-from symbios.course.model import Course, Document, Lesson, Module, Page, Settings, Unit
-from symbios.course.settings import read_glossary, read_settings
+from symbios.course.glossary import read_glossary
+from symbios.course.model import Course, Document, Lesson, Module, Page, Settings
+from symbios.course.settings import guessed, read_settings
 from symbios.course.tree import Tree, read_text, relative, sort_files
+from symbios.course.unique import check_unique
+from symbios.problems import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from symbios.course.model import Term
     from symbios.problems import Report
+    from symbios.yamlio import Text
 
-_NAME = re.compile(r"[\w][\w.-]*$")
+_NAME = re.compile(r"\w[\w.-]*")
 _LAST = 1_000_000
 Documents = dict[str, dict[str, Document]]
 
@@ -48,36 +53,42 @@ def load(folder: Path, project: Path, report: Report) -> Course:
         ),
         pages=tuple(_page(key, documents, settings) for key in sorted(tops, key=_by_number)),
         modules=modules,
-        glossary=_glossary(folder, prefix, report),
+        glossary=_glossary(folder, prefix, settings, report),
         assets=tuple(tree.assets),
         orphans=_orphans(documents, modules, settings),
     )
+    check_unique(course, prefix, report)
     check_documents(course, report)
     check_references(course, f"{prefix}/course.yml", report)
     return course
 
 
 def _settings(folder: Path, prefix: str, report: Report) -> Settings:
-    path = folder / "course.yml"
-    if not path.is_file():
+    """Read course.yml; where that cannot be done, guess the locales, so that the rest is checked."""
+    path, name = folder / "course.yml", f"{prefix}/course.yml"
+    text = None
+    if path.is_file():
+        text = read_text(path, name, report)
+    else:
         report.add(
-            f"{prefix}/course.yml",
+            name,
             0,
             0,
-            "course-missing",
+            "course-file-missing",
             "there is no course.yml; it says what the course is",
             "Write a file with these three lines:\nid: my-course\ntitle: My course\nsource_locale: en",
         )
-        text: str | None = "id: course\ntitle: Course\nsource_locale: en\n"
-    else:
-        text = read_text(path, f"{prefix}/course.yml", report)
-    return read_settings(text or "", f"{prefix}/course.yml", report)
+    settings = None if text is None else read_settings(text, name, report)
+    return settings or guessed(entry.name for entry in folder.iterdir() if entry.is_dir())
 
 
-def _glossary(folder: Path, prefix: str, report: Report) -> Mapping[str, Mapping[str, Term]]:
-    path = folder / "glossary.yml"
-    text = read_text(path, f"{prefix}/glossary.yml", report) if path.is_file() else None
-    return read_glossary(text, f"{prefix}/glossary.yml", report) if text else {}
+def _glossary(
+    folder: Path, prefix: str, settings: Settings, report: Report
+) -> Mapping[str, Mapping[str, Term]]:
+    path, name = folder / "glossary.yml", f"{prefix}/glossary.yml"
+    text = read_text(path, name, report) if path.is_file() else None
+    codes = [locale.code for locale in settings.locales]
+    return read_glossary(text, name, codes, report) if text else {}
 
 
 def _read_all(tree: Tree, prefix: str, report: Report) -> Documents:
@@ -88,12 +99,13 @@ def _read_all(tree: Tree, prefix: str, report: Report) -> Documents:
         for key, text in pages.items():
             folder_path = f"{locale}/{key}"
             path = f"{prefix}/{folder_path}"
-            for part in key.split("/"):
+            folder, _, file = key.rpartition("/")
+            for place, part in ((f"{prefix}/{locale}/{folder}", folder), (path, file)):
                 name = split_number(part.removesuffix(".md"))[1]
-                if not _NAME.match(name):
+                if part and not _NAME.fullmatch(name):
                     wanted = re.sub(r"[^\w.-]+", "-", name).strip("-") or "lesson"
                     report.add(
-                        path,
+                        place,
                         0,
                         0,
                         "file-name",
@@ -147,7 +159,6 @@ def _modules(documents: Documents, settings: Settings, prefix: str, report: Repo
                 lessons=tuple(_lesson(key, name, documents, settings) for key in keys),
             )
         )
-    _unique(modules, f"{prefix}/{settings.source_locale}", report)
     return _ordered(modules, settings, f"{prefix}/course.yml", report)
 
 
@@ -164,91 +175,43 @@ def _lesson(key: str, module: str, documents: Documents, settings: Settings) -> 
     )
 
 
-def _unique(modules: list[Module], prefix: str, report: Report) -> None:
-    """Report modules, lessons and addresses that stand twice."""
-    folders: dict[str, str] = {}
-    ids: dict[str, Unit] = {}
-    urls: dict[str, Unit] = {}
-    for module in modules:
-        folder = module.key.partition("/")[0]
-        first = folders.setdefault(module.id.casefold(), folder)
-        if first != folder:
-            report.add(
-                f"{prefix}/{folder}",
-                0,
-                0,
-                "module-duplicate",
-                f"this module and {prefix}/{first} are both called “{module.id}”",
-                "Rename one of the two folders.",
-            )
-        for lesson in module.lessons:
-            _unique_lesson(lesson, ids, urls, report)
-
-
-def _unique_lesson(lesson: Lesson, ids: dict[str, Unit], urls: dict[str, Unit], report: Report) -> None:
-    path = lesson.place
-    same = urls.setdefault(lesson.url.casefold(), lesson)
-    if same is not lesson:
-        report.add(
-            path,
-            0,
-            0,
-            "lesson-address",
-            f"this lesson and {same.place} have the same address, {lesson.url}",
-            "Rename one of the two files; the number does not count.",
-        )
-        return
-    first = ids.setdefault(lesson.id, lesson)
-    if first is not lesson:
-        mark = lesson.source.marks.get("id") if lesson.source else None
-        report.add(
-            path,
-            mark.line if mark else 1,
-            mark.column if mark else 1,
-            "lesson-duplicate-id",
-            f"the lesson id “{lesson.id}” belongs to {first.place} already",
-            f"Put this line into the front matter: id: {lesson.module}-{lesson.id}",
-        )
-
-
 def _ordered(modules: list[Module], settings: Settings, path: str, report: Report) -> tuple[Module, ...]:
     """Put the modules into the order that course.yml asks for; what it does not name follows."""
     if settings.modules is None:
         return tuple(modules)
+    ids = [module.id for module in modules]
+    wanted = [entry.module for entry in settings.modules]
+    _check_order(wanted, ids, "module-unknown", "“modules” names “{}”, which is no module", path, report)
     known = {module.id: module for module in modules}
     ordered: list[Module] = []
-    for identity, lessons in settings.modules:
-        module = known.pop(identity, None)
-        if module is None:
-            report.add(
-                path,
-                0,
-                0,
-                "module-unknown",
-                f"“modules” names “{identity}”, which is no module or stands there twice",
-                f"The modules are: {', '.join(module.id for module in modules)}.",
-            )
-            continue
-        ordered.append(_with_order(module, lessons, path, report))
+    for entry in settings.modules:
+        module = known.pop(entry.module.value, None)
+        if module is not None:
+            ordered.append(_with_order(module, entry.lessons, path, report))
     return (*ordered, *known.values())
 
 
-def _with_order(module: Module, lessons: tuple[str, ...], path: str, report: Report) -> Module:
+def _with_order(module: Module, wanted: Sequence[Text], path: str, report: Report) -> Module:
     known = {lesson.id: lesson for lesson in module.lessons}
-    for identity in lessons:
-        if identity not in known:
-            report.add(
-                path,
-                0,
-                0,
-                "lesson-unknown",
-                f"the module “{module.id}” has no lesson “{identity}”",
-                f"Its lessons are: {', '.join(known)}.",
-            )
-    first = [known.pop(identity) for identity in dict.fromkeys(lessons) if identity in known]
-    return Module(
-        module.id, module.key, module.url, module.source, module.translations, (*first, *known.values())
-    )
+    message = f"the module “{module.id}” has no lesson “{{}}”"
+    _check_order(wanted, known, "lesson-unknown", message, path, report)
+    ids = dict.fromkeys(text.value for text in wanted)
+    first = [known.pop(identity) for identity in ids if identity in known]
+    return replace(module, lessons=(*first, *known.values()))
+
+
+def _check_order(
+    wanted: Sequence[Text], known: Collection[str], name: str, message: str, path: str, report: Report
+) -> None:
+    """Report what a list names that does not exist, or names twice."""
+    seen: set[str] = set()
+    for text in wanted:
+        place = path, text.mark.line, text.mark.column
+        if text.value not in known:
+            report.add(*place, name, message.format(text.value), did_you_mean(text.value, known))
+        elif text.value in seen:
+            report.add(*place, "order-repeated", f"“{text.value}” stands here twice", "Keep one of the two.")
+        seen.add(text.value)
 
 
 def _orphans(documents: Documents, modules: tuple[Module, ...], settings: Settings) -> tuple[Document, ...]:

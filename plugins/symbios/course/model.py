@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from symbios.yamlio import Mark
+    from symbios.yamlio import Mark, Text
 
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 """Languages written from right to left (CLDR, character order of the language's usual script)."""
+RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "syrc", "thaa"})
+"""Scripts that a language tag can name as its second part (ISO 15924: four letters)."""
+_SCRIPT = 4
 
 
 class State(StrEnum):
@@ -42,7 +45,10 @@ class Locale:
     @property
     def direction(self) -> str:
         """`rtl` or `ltr`."""
-        return "rtl" if self.lang.split("-")[0].casefold() in RIGHT_TO_LEFT else "ltr"
+        language, *rest = self.lang.casefold().split("-")
+        script = next((part for part in rest if len(part) == _SCRIPT), "")
+        found = script in RIGHT_TO_LEFT_SCRIPTS if script else language in RIGHT_TO_LEFT
+        return "rtl" if found else "ltr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class Document:
 
     `path` is relative to the project, `folder_path` to the course folder. `duration` is in minutes.
     `body_line` is the line of the file at which the body begins. `digest` is what a translation of this
-    file names as its `source_hash`.
+    file names as its `source_hash`. `written` are the keys that have a value, be it a wrong one.
     """
 
     path: str
@@ -71,6 +77,12 @@ class Document:
     review: str | None = None
     translated_by: str | None = None
     marks: Mapping[str, Mark] = field(default_factory=dict, compare=False)
+    written: frozenset[str] = frozenset()
+
+    def place(self, key: str, value: str = "") -> tuple[str, int, int]:
+        """Return where `key` of the front matter stands, or one `value` of its list; else line 1."""
+        mark = self.marks.get(f"{key}: {value}") or self.marks.get(key)
+        return (self.path, mark.line, mark.column) if mark else (self.path, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +200,23 @@ class Path:
     id: str
     title: Mapping[str, str]
     lessons: tuple[str, ...]
+    marks: Mapping[str, Mark] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleOrder:
+    """A module, by id, and the lessons that come first in it."""
+
+    module: Text
+    lessons: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What course.yml says; `modules` is the order of module ids where the author gave one."""
+    """What course.yml says; `modules` is the order of the modules where the author gave one.
+
+    `marks` tells where each file that it names stands.
+    """
 
     id: str
     title: Mapping[str, str]
@@ -206,7 +230,8 @@ class Settings:
     credential: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     competences: tuple[Competence, ...] = ()
     paths: tuple[Path, ...] = ()
-    modules: tuple[tuple[str, tuple[str, ...]], ...] | None = None
+    modules: tuple[ModuleOrder, ...] | None = None
+    marks: Mapping[str, Mark] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

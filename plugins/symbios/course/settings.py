@@ -1,80 +1,117 @@
-"""Reading course.yml and glossary.yml."""
+"""Reading course.yml."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from symbios.course.model import Brand, Competence, Funding, Locale, Path, Settings, Term
+from symbios.course.model import Brand, Competence, Funding, Locale, ModuleOrder, Path, Settings
 from symbios.yamlio import EMPTY, Fields, Map, Text, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from symbios.problems import Report
     from symbios.yamlio import Node
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*$", re.ASCII)
-_CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", re.ASCII)
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}$", re.ASCII)
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_CODE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FORMAT = 1
 COLOURS = ("primary", "accent")
 
 
-def read_settings(text: str, path: str, report: Report) -> Settings:
-    """Read course.yml; what is wrong is reported and read as its default."""
-    fields = Fields(parse(text, path, report) or EMPTY, path, report, name="course")
-    if fields.integer("format") not in {None, _FORMAT}:
-        fields.problem("format", "“format” is not 1", "format: 1", fields.mark_of("format"))
-    identity = fields.text("id", required=True, example="my-course") or "course"
-    if not _ID.match(identity):
-        fields.problem(
-            "id",
-            f"the id “{identity}” has signs that do not work in file names and storage keys",
-            "Use lower-case letters a–z, digits and hyphens: id: my-course",
-            fields.mark_of("id"),
-        )
-    source = fields.text("source_locale", required=True, example="en") or "en"
+def read_settings(text: str, path: str, report: Report) -> Settings | None:
+    """Read course.yml; what is wrong is reported and read as its default, a text without keys as None."""
+    known = len(report)
+    node = parse(text, path, report)
+    if node is None and len(report) > known:
+        return None
+    fields = Fields(node or EMPTY, path, report, name="course")
+    if node is not None and not isinstance(node, Map):
+        return None
+    _check_format(fields)
+    source = _source_locale(fields)
+    locales = _locales(fields, source)
+    codes = [locale.code for locale in locales]
+    brand, funding = fields.map("brand") or EMPTY, fields.map("funding") or EMPTY
     settings = Settings(
-        id=identity,
-        title=fields.localised("title", source, required=True),
+        id=_identity(fields),
+        title=fields.localised("title", source, required=True, locales=codes),
         source_locale=source,
-        locales=_locales(fields, source),
+        locales=locales,
         licence=fields.text("licence") or "",
         repository=_web(fields, "repository"),
-        brand=_brand(fields.map("brand"), path, report),
-        funding=_funding(fields.map("funding"), source, path, report),
+        brand=_brand(brand, path, report),
+        funding=_funding(funding, source, codes, path, report),
         contacts=_texts(fields.map("contacts"), path, report),
-        credential=_credential(fields.map("credential"), source, path, report),
-        competences=_competences(fields.items("competences"), source, path, report),
-        paths=_paths(fields.items("paths"), source, path, report),
+        credential=_credential(fields.map("credential"), source, codes, path, report),
+        competences=_competences(fields.items("competences"), source, codes, path, report),
+        paths=_paths(fields.items("paths"), source, codes, path, report),
         modules=_order(fields, path, report),
+        marks={
+            text.value: text.mark
+            for text in (brand.nodes.get("logo"), funding.nodes.get("emblem"))
+            if isinstance(text, Text)
+        },
     )
     fields.done()
     return settings
 
 
+def guessed(folders: Iterable[str]) -> Settings:
+    """Return settings in the place of unreadable ones: each folder that looks like a locale is one."""
+    codes = sorted(name for name in folders if _CODE.fullmatch(name)) or ["en"]
+    source = "en" if "en" in codes else codes[0]
+    locales = tuple(Locale(code, code, code, code.replace("-", "_"), code) for code in codes)
+    return Settings(id="course", title={source: "Course"}, source_locale=source, locales=locales)
+
+
+def _check_format(fields: Fields) -> None:
+    found = fields.integer("format")
+    if found not in {None, _FORMAT}:
+        message = f"“format” is {found}; this generator reads {_FORMAT}"
+        fields.problem("format", message, f"format: {_FORMAT}", fields.mark_of("format"))
+
+
+def _identity(fields: Fields) -> str:
+    found = fields.text("id", required=True, example="my-course") or "course"
+    if not _ID.fullmatch(found):
+        wanted = re.sub(r"[^a-z0-9]+", "-", found.lower()).strip("-") or "my-course"
+        fields.problem(
+            "id",
+            f"the id “{found}” has signs that do not work in file names and storage keys",
+            f"Use lower-case letters a–z, digits and hyphens:\nid: {wanted}",
+            fields.mark_of("id"),
+        )
+    return found
+
+
+def _source_locale(fields: Fields) -> str:
+    found = fields.text("source_locale", required=True, example="en") or "en"
+    return found if _is_code(fields, "source_locale", found) else "en"
+
+
+def _is_code(fields: Fields, key: str, value: str) -> bool:
+    """Whether a language tag can be one; report it where it cannot."""
+    if _CODE.fullmatch(value.replace("_", "-") if key in {"babel", "theme"} else value):
+        return True
+    message = f"“{key}” is “{value}”, which is no language tag"
+    fields.problem("locale-code", message, "Write a code such as “sl” or “pt-BR”.", fields.mark_of(key))
+    return False
+
+
 def _locales(fields: Fields, source: str) -> tuple[Locale, ...]:
     found: dict[str, Locale] = {}
     for node in fields.items("locales"):
-        entry = Fields(
-            Map({"code": node}, {}, node.mark) if isinstance(node, Text) else node,
-            fields.path,
-            fields.report,
-            name="locale",
-        )
-        code = entry.text("code", required=True, example="sl") or ""
-        if code and not _CODE.match(code):
-            entry.problem("code", f"“{code}” is no language tag", "Write a code such as “sl” or “pt-BR”.")
-        elif code in found:
-            entry.problem("duplicate", f"the locale “{code}” stands here twice", "Keep one of the two.")
-        elif code:
-            lang = entry.text("lang") or code
-            babel, theme = entry.text("babel"), entry.text("theme")
-            found[code] = Locale(
-                code, entry.text("name") or code, lang, babel or lang.replace("-", "_"), theme or code
-            )
-        entry.done(known=("code", "name", "lang", "babel", "theme"))
+        locale = _locale(node, fields)
+        if locale is None:
+            continue
+        if locale.code.casefold() in map(str.casefold, found):
+            message = f"the locale “{locale.code}” stands here twice"
+            fields.problem("locale-duplicate", message, "Keep one of the two.", node.mark)
+        else:
+            found[locale.code] = locale
     if source not in found:
         if found:
             fields.problem(
@@ -87,20 +124,39 @@ def _locales(fields: Fields, source: str) -> tuple[Locale, ...]:
     return tuple(found.values())
 
 
+def _locale(node: Node, fields: Fields) -> Locale | None:
+    """Read one locale: its code alone, or keys."""
+    if isinstance(node, Text):
+        node = Map({"code": node}, {"code": node.mark}, node.mark)
+    entry = Fields(node, fields.path, fields.report, name="course")
+    code = entry.text("code", required=True, example="sl")
+    name = entry.text("name")
+    lang, babel, theme = (entry.text(key) for key in ("lang", "babel", "theme"))
+    entry.done()
+    given = {"code": code, "lang": lang, "babel": babel, "theme": theme}
+    wrong = [key for key, value in given.items() if value and not _is_code(entry, key, value)]
+    if wrong or not code:
+        return None
+    lang = lang or code
+    return Locale(code, name or code, lang, babel or lang.replace("-", "_"), theme or code)
+
+
 def _web(fields: Fields, key: str) -> str:
     value = fields.text(key) or ""
     if value and not value.startswith(("https://", "http://")):
-        fields.problem("value", f"“{key}” is “{value}”; expected a web address", f"{key}: https://…")
+        fields.problem(
+            "value", f"“{key}” is “{value}”; expected a web address", f"{key}: https://…", fields.mark_of(key)
+        )
         return ""
     return value
 
 
-def _brand(node: Map | None, path: str, report: Report) -> Brand:
-    fields = Fields(node or EMPTY, path, report, name="brand")
-    colours = Fields(fields.map("colours") or EMPTY, path, report, name="brand")
+def _brand(node: Map, path: str, report: Report) -> Brand:
+    fields = Fields(node, path, report, name="course")
+    colours = Fields(fields.map("colours") or EMPTY, path, report, name="course")
     found = {name: value for name in COLOURS if (value := colours.text(name))}
     for name, value in found.items():
-        if not _COLOUR.match(value):
+        if not _COLOUR.fullmatch(value):
             colours.problem(
                 "colour",
                 f"“{name}” is “{value}”; expected a colour in hexadecimal",
@@ -108,20 +164,20 @@ def _brand(node: Map | None, path: str, report: Report) -> Brand:
                 colours.mark_of(name),
             )
     colours.done()
-    good = {name: value for name, value in found.items() if _COLOUR.match(value)}
+    good = {name: value for name, value in found.items() if _COLOUR.fullmatch(value)}
     brand = Brand(fields.text("name") or "", fields.text("logo") or "", good)
     fields.done()
     return brand
 
 
-def _funding(node: Map | None, source: str, path: str, report: Report) -> Funding:
-    fields = Fields(node or EMPTY, path, report, name="funding")
+def _funding(node: Map, source: str, codes: Sequence[str], path: str, report: Report) -> Funding:
+    fields = Fields(node, path, report, name="course")
     funding = Funding(
         programme=fields.text("programme") or "",
         number=fields.text("number") or "",
         emblem=fields.text("emblem") or "",
-        text=fields.localised("text", source),
-        disclaimer=fields.localised("disclaimer", source),
+        text=fields.localised("text", source, locales=codes),
+        disclaimer=fields.localised("disclaimer", source, locales=codes),
         confirmed=fields.choice("disclaimer_status", ("draft", "confirmed")) == "confirmed",
     )
     fields.done()
@@ -129,74 +185,67 @@ def _funding(node: Map | None, source: str, path: str, report: Report) -> Fundin
 
 
 def _texts(node: Map | None, path: str, report: Report) -> dict[str, str]:
-    fields = Fields(node or EMPTY, path, report, name="contacts")
+    fields = Fields(node or EMPTY, path, report, name="course")
     return {key: value for key in fields.names() if (value := fields.text(key))}
 
 
-def _credential(node: Map | None, source: str, path: str, report: Report) -> dict[str, Mapping[str, str]]:
-    fields = Fields(node or EMPTY, path, report, name="credential")
-    return {key: fields.localised(key, source) for key in fields.names()}
+def _credential(
+    node: Map | None, source: str, codes: Sequence[str], path: str, report: Report
+) -> dict[str, Mapping[str, str]]:
+    fields = Fields(node or EMPTY, path, report, name="course")
+    return {key: fields.localised(key, source, locales=codes) for key in fields.names()}
 
 
-def _competences(nodes: tuple[Node, ...], source: str, path: str, report: Report) -> tuple[Competence, ...]:
-    found = []
+def _competences(
+    nodes: tuple[Node, ...], source: str, codes: Sequence[str], path: str, report: Report
+) -> tuple[Competence, ...]:
+    found: dict[str, Competence] = {}
     for node in nodes:
-        fields = Fields(node, path, report, name="competence")
-        identity = fields.text("id", required=True, example="systems-thinking")
-        entry = Competence(identity or "", fields.text("uri") or "", fields.localised("title", source))
+        fields = Fields(node, path, report, name="course")
+        identity = _new_id(fields, "systems-thinking", found)
+        title = fields.localised("title", source, locales=codes)
+        entry = Competence(identity, fields.text("uri") or "", title)
         fields.done()
-        if identity:
-            found.append(entry)
-    return tuple(found)
+        found.setdefault(identity, entry)
+    return tuple(entry for entry in found.values() if entry.id)
 
 
-def _paths(nodes: tuple[Node, ...], source: str, path: str, report: Report) -> tuple[Path, ...]:
-    found = []
+def _paths(
+    nodes: tuple[Node, ...], source: str, codes: Sequence[str], path: str, report: Report
+) -> tuple[Path, ...]:
+    found: dict[str, Path] = {}
     for node in nodes:
-        fields = Fields(node, path, report, name="path")
-        identity = fields.text("id", required=True, example="job-seekers")
-        entry = Path(identity or "", fields.localised("title", source), fields.texts("lessons"))
+        fields = Fields(node, path, report, name="course")
+        identity = _new_id(fields, "job-seekers", found)
+        title = fields.localised("title", source, locales=codes)
+        lessons = fields.text_nodes("lessons")
+        marks = {text.value: text.mark for text in lessons}
+        found.setdefault(identity, Path(identity, title, tuple(marks), marks))
         fields.done()
-        if identity:
-            found.append(entry)
-    return tuple(found)
+    return tuple(entry for entry in found.values() if entry.id)
 
 
-def _order(fields: Fields, path: str, report: Report) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
-    """Return module ids, each with the lesson ids that come first in it; None where the author gave none."""
+def _new_id(fields: Fields, example: str, taken: Container[str]) -> str:
+    """Return the id of an entry, nothing where it has none; report one that another entry has."""
+    identity = fields.text("id", required=True, example=example) or ""
+    if identity and identity in taken:
+        message = f"the id “{identity}” stands here twice"
+        fields.problem("duplicate-id", message, f"id: {identity}-2", fields.mark_of("id"))
+    return identity
+
+
+def _order(fields: Fields, path: str, report: Report) -> tuple[ModuleOrder, ...] | None:
+    """Return the modules in the author's order, each with its first lessons; None where there is no order."""
+    nodes = fields.items("modules")
     if "modules" not in fields:
-        fields.items("modules")
         return None
-    order: list[tuple[str, tuple[str, ...]]] = []
-    for node in fields.items("modules"):
+    order = []
+    for node in nodes:
         if isinstance(node, Text):
-            order.append((node.value, ()))
+            order.append(ModuleOrder(node))
             continue
-        entry = Fields(node, path, report, name="module")
-        identity = entry.text("id", required=True, example="why")
-        lessons = entry.texts("lessons")
-        entry.done()
-        if identity:
-            order.append((identity, lessons))
+        entry = Fields(node, path, report, name="course")
+        if entry.text("id", required=True, example="why"):
+            order.append(ModuleOrder(entry.text_nodes("id")[0], entry.text_nodes("lessons")))
+        entry.done(known=("lessons",))
     return tuple(order)
-
-
-def read_glossary(text: str, path: str, report: Report) -> dict[str, dict[str, Term]]:
-    """Read glossary.yml: term id → locale → term."""
-    terms = Fields(parse(text, path, report) or EMPTY, path, report, name="glossary")
-    found: dict[str, dict[str, Term]] = {}
-    for identity in terms.names():
-        locales = Fields(terms.map(identity) or EMPTY, path, report, name="glossary")
-        found[identity] = {}
-        for code in locales.names():
-            node = locales.map(code)
-            if node is None:
-                continue
-            entry = Fields(node, path, report, name="glossary")
-            term = entry.text("term", required=True, example=identity)
-            definition = entry.text("definition", required=True)
-            source = entry.text("source") or ""
-            entry.done()
-            if term and definition:
-                found[identity][code] = Term(term, definition, source)
-    return found

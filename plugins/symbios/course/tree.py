@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from symbios.course.document import decode
+from symbios.course.document import decode, slug
 from symbios.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -107,13 +108,13 @@ def _inside(folder: Path, path: str, parts: list[str], prefix: str, tree: Tree, 
             f"Move it to {prefix}/{'/'.join(parts[:2])}/{parts[-1]}",
         )
         return
-    if len(parts) == 3 and parts[1].lower() in _RESERVED:
+    if len(parts) == 3 and slug(parts[1]).lower() in _RESERVED:
         report.add(
-            f"{prefix}/{path}",
+            f"{prefix}/{parts[0]}/{parts[1]}",
             0,
             0,
             "module-reserved",
-            f"a module cannot be called “{parts[1]}”: the site has a folder of this name",
+            f"a module cannot be called “{slug(parts[1])}”: the site has a folder of this name",
             "Choose another folder name.",
         )
         return
@@ -151,7 +152,7 @@ def _outside(
 def _same_but_for_case(files: Iterable[str], prefix: str, report: Report) -> None:
     seen: dict[str, str] = {}
     for path in files:
-        first = seen.setdefault(path.casefold(), path)
+        first = seen.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
         if first != path:
             report.add(
                 f"{prefix}/{path}",

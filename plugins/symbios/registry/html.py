@@ -116,10 +116,9 @@ def _standing(organisation: Organisation, view: View) -> Html:
 
 
 def _unverified(tag: str, view: View) -> Html:
-    return element(
-        # Translators: label of an entry in the directory that somebody else has made
-        tag, {"class": "course-unverified"}, text(view.translate("Not yet verified by the organisation"))
-    )
+    # Translators: label of an entry in the directory that somebody else has made
+    words = view.translate("Not yet verified by the organisation")
+    return element(tag, {"class": "course-unverified"}, text(words))
 
 
 def _facts(organisation: Organisation, registry: Registry, view: View) -> Html:

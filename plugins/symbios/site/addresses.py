@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections import Counter
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
@@ -17,8 +16,11 @@ if TYPE_CHECKING:
 
     from symbios.course.model import Document
     from symbios.problems import Report
+    from symbios.site.places import Places
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_SHOWN = 100
+_ALIKE = 0.75
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
@@ -28,27 +30,9 @@ def relative_url(target: str, page: str) -> str:
     return quote(posixpath.relpath(target, base or "."))
 
 
-@dataclass(slots=True)
-class Places:
-    """Finds the line and column of what stands in a document, counting what stands there more than once."""
-
-    document: Document
-    _seen: Counter[str] = field(default_factory=Counter)
-
-    def of(self, needle: str) -> tuple[int, int]:
-        """Return the place of the next occurrence of `needle` in the body; its beginning if there is none."""
-        body = self.document.body
-        at = -1
-        for _ in range(self._seen[needle] + 1):
-            following = body.find(needle, at + 1)
-            if following < 0:
-                break
-            at = following
-        self._seen[needle] += 1
-        if at < 0:
-            return self.document.body_line, 1
-        line = body.count("\n", 0, at)
-        return self.document.body_line + line, at - (body.rfind("\n", 0, at) + 1) + 1
+def shortened(address: str) -> str:
+    """Return an address as messages show it: whole, or its beginning where it holds a file."""
+    return address if len(address) <= _SHOWN else f"{address[:_SHOWN]}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +78,11 @@ class Addresses:
 
 @dataclass(slots=True)
 class PageAddresses:
-    """Resolves the addresses of one page; `bases` are the files that a relative path may start from."""
+    """Resolves the addresses of one page; `bases` are the files that a relative path may start from.
+
+    A `silent` one reports nothing: the same text is checked on another page. `written` tells for each
+    address of the page what its author wrote.
+    """
 
     addresses: Addresses
     document: Document
@@ -102,9 +90,15 @@ class PageAddresses:
     bases: tuple[str, ...]
     silent: bool
     places: Places
+    written: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, tag: str, address: str) -> str:
         """Return what to write into the page for an `address` in the element `tag`."""
+        resolved = self._resolved(tag, address.strip())
+        self.written[resolved] = address
+        return resolved
+
+    def _resolved(self, tag: str, address: str) -> str:
         if address.startswith("#"):
             self._anchor(address, self.url, address[1:])
             return address
@@ -116,7 +110,7 @@ class PageAddresses:
                 address,
                 "link-absolute",
                 f"“{address}” begins with “/”; such a link breaks where the site lies in a folder",
-                "Write the path from this file, such as ../01-why/02-definition.md",
+                self._from_here(unquote(address.lstrip("/"))),
             )
             return address
         return self._local(address)
@@ -151,29 +145,46 @@ class PageAddresses:
             and scheme not in _SCHEMES
             and scheme not in {"data", "javascript", "vbscript"}
         ):
+            written = address.partition(":")[0]
             self._say(
                 address,
                 "link-scheme",
-                f"“{address}” begins with “{scheme}:”, which is no kind of link that works everywhere",
+                f"“{shortened(address)}” begins with “{written}:”; such a link does not work everywhere",
                 "Write a link that begins with https:// or mailto:",
             )
 
     def _broken(self, address: str, path: str, wanted: str) -> None:
-        near = get_close_matches(wanted, list(self.addresses.targets), n=1, cutoff=0.75)
-        hint = "Write the path of the file, from the file in which the link stands."
-        if near:
-            meant = posixpath.relpath(near[0], posixpath.dirname(self.bases[0]))
-            hint = f"Did you mean “{meant}”?"
-        self._say(address, "link-broken", f"“{path}” leads to no file of the course", hint)
+        message = f"“{shortened(path)}” leads to no file of the course"
+        self._say(address, "link-broken", message, self._from_here(wanted))
+
+    def _from_here(self, wanted: str) -> str:
+        """Return the hint for a path that leads nowhere: the nearest that leads somewhere."""
+        name = posixpath.basename(wanted)
+        targets = list(self.addresses.targets)
+        near = (
+            wanted
+            if wanted in targets
+            else next(
+                (
+                    target
+                    for target in get_close_matches(wanted, targets, n=5, cutoff=0.75)
+                    if SequenceMatcher(None, name, posixpath.basename(target)).ratio() > _ALIKE
+                ),
+                next((target for target in targets if posixpath.basename(target) == name), None),
+            )
+        )
+        if near is None:
+            return "Write the path of the file, from the file in which the link stands."
+        return f"Did you mean “{posixpath.relpath(near, posixpath.dirname(self.bases[0]))}”?"
 
     def _anchor(self, address: str, url: str, fragment: str) -> None:
         if fragment and not self.silent and not fragment.startswith(("fn:", "fnref")):
-            line, column = self.places.of(address)
+            line, column = self.places.address(address)
             self.addresses.anchors.append(
                 AnchorLink(self.document.path, line, column, address, url, unquote(fragment))
             )
 
     def _say(self, needle: str, name: str, message: str, hint: str) -> None:
         if not self.silent:
-            line, column = self.places.of(needle)
+            line, column = self.places.address(needle)
             self.addresses.report.add(self.document.path, line, column, name, message, hint)

@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 from symbios import course as courses
 from symbios.course.outline import Route, routes
-from symbios.course.tree import read_text, relative
+from symbios.course.tree import relative
 from symbios.markup import Html, join
 from symbios.problems import Report, did_you_mean
 from symbios.registry.load import load as load_registry
 from symbios.site import quizzes as course_quizzes
-from symbios.site.addresses import Addresses, PageAddresses, Places
+from symbios.site.addresses import Addresses, PageAddresses
+from symbios.site.check import check_asset, check_brand, check_html
 from symbios.site.directory import directory_pages
 from symbios.site.generated import LESSONS_ID, MODULES_ID, lesson_list, module_list
 from symbios.site.markdown import Renderer, TooDeepError
 from symbios.site.page import SitePage
-from symbios.site.scan import Scan, scan
-from symbios.site.svg import unsafe_parts
+from symbios.site.places import Places
+from symbios.site.scan import scan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -30,10 +31,10 @@ if TYPE_CHECKING:
 
     from symbios.course.model import Course, Document, Locale
     from symbios.markup import Translate
+    from symbios.quiz.fences import Fence
+    from symbios.quiz.model import Quiz
     from symbios.registry.model import Registry
     from symbios.site.quizzes import DocumentQuizzes
-
-RESERVED = ("assets/images/", "assets/javascripts/", "assets/stylesheets/", "assets/theme/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,43 +122,10 @@ class _Site:
             self.ids[page.url] = scan(page.html).ids
         self.addresses.check_anchors(self.ids)
         prefix = relative(self.project.course, self.project.root)
-        brand, funding = self.course.settings.brand, self.course.settings.funding
-        for key, path in (("brand.logo", brand.logo), ("funding.emblem", funding.emblem)):
-            if path and path not in self.assets:
-                self.report.add(
-                    f"{prefix}/course.yml",
-                    0,
-                    0,
-                    "link-broken",
-                    f"“{key}” is “{path}”, which is no file of the course",
-                    "Write the path from the course folder, such as assets/logo.svg",
-                )
-        used = self.addresses.used | {brand.logo, funding.emblem}
+        used = self.addresses.used | set(check_brand(self.course, f"{prefix}/course.yml", self.report))
         for path in self.course.assets:
-            self._check_asset(path, f"{prefix}/{path}", used)
-
-    def _check_asset(self, path: str, name: str, used: set[str]) -> None:
-        if path.startswith(RESERVED):
-            folder = path.rpartition("/")[0]
-            message = f"the folder {folder} of the site belongs to the theme"
-            self.report.add(
-                name, 0, 0, "asset-reserved", message, "Put the file into another folder of assets/."
-            )
-        if path not in used and not self.project.only:
-            self.report.add(
-                name, 0, 0, "file-unused", "nothing uses this file", "Link to it from a page, or remove it."
-            )
-        if path.lower().endswith(".svg"):
-            text = read_text(self.project.course / path, name, self.report)
-            for line, column, what in unsafe_parts(text or ""):
-                self.report.add(
-                    name,
-                    line,
-                    column,
-                    "svg-unsafe",
-                    f"{what} has no place in a picture: the site refuses what could run or load something",
-                    "Remove it; for colours write attributes such as fill and stroke.",
-                )
+            needed = path in used or bool(self.project.only)
+            check_asset(path, self.project.course, f"{prefix}/{path}", self.report, used=needed)
 
     def _page(self, route: Route) -> SitePage:
         document = route.document
@@ -201,14 +169,17 @@ class _Site:
                 f"{self.course.settings.source_locale}/{own.partition('/')[2]}",
             ),
             silent=page.searchable is False,
-            places=Places(document),
+            places=Places.of_body(document.body, document.body_line, found.fences),
         )
         renderer = self.renderers[document.locale]
         try:
             rendered = renderer.page(body, resolve)
             html = rendered.html
-            self._check_html(document, scan(html), resolve)
-            for mark, form in zip(marks, self._forms(found, document, renderer, resolve), strict=True):
+            check_html(scan(html), resolve)
+            forms = self._forms(found, document, renderer, resolve)
+            for mark, fence, form in zip(marks, found.fences, forms, strict=True):
+                if mark not in html and not resolve.silent:
+                    self._unplaced(document, fence)
                 html = Html(html.replace(mark, form))
                 page.has_quiz = page.has_quiz or bool(form)
         except TooDeepError:
@@ -223,45 +194,33 @@ class _Site:
             return
         page.html, page.toc = html, rendered.toc
 
+    def _unplaced(self, document: Document, fence: Fence) -> None:
+        self.report.add(
+            document.path,
+            fence.line - 1,
+            len(fence.indent) + 1,
+            "quiz-place",
+            "this quiz stands inside something that is shown as it is written, such as an indented block",
+            "Begin its first line at the margin, or as far in as the text of the list that it belongs to.",
+        )
+
     def _forms(
         self, found: DocumentQuizzes, document: Document, renderer: Renderer, resolve: PageAddresses
     ) -> list[Html]:
         """Return the form of each quiz; its texts are checked like the page's."""
 
-        def render_inline(text: str, /) -> Html:
-            html = renderer.inline(text, resolve)
-            self._check_html(document, scan(html), resolve)
-            return html
+        def form(quiz: Quiz, fence: Fence) -> Html:
+            inside = replace(resolve, places=Places.of_quiz(fence))
 
-        translate = self.strings[document.locale]
-        return [
-            course_quizzes.render(quiz, render_inline, translate) if quiz else Html("")
-            for quiz in found.quizzes
-        ]
+            def render_inline(text: str, /) -> Html:
+                html = renderer.inline(text, inside)
+                check_html(scan(html), inside)
+                return html
 
-    def _check_html(self, document: Document, found: Scan, resolve: PageAddresses) -> None:
-        if resolve.silent:
-            return
-        for address in found.images_without_text:
-            line, column = resolve.places.of("![](" if "![](" in document.body else "<img")
-            self.report.add(
-                document.path,
-                line,
-                column,
-                "alt-missing",
-                f"the image “{address}” has no alternative text",
-                "Say in the brackets what it shows: ![A tannery beside a river](…)",
-            )
-        for finding in found.unsafe:
-            line, column = resolve.places.of(finding.needle)
-            self.report.add(
-                document.path,
-                line,
-                column,
-                "html-unsafe",
-                f"“{finding.what}” has no place in a text: the site refuses scripts and styles",
-                "Write it in Markdown, or remove it.",
-            )
+            return course_quizzes.render(quiz, render_inline, self.strings[document.locale])
+
+        pairs = zip(found.quizzes, found.fences, strict=True)
+        return [form(quiz, fence) if quiz else Html("") for quiz, fence in pairs]
 
 
 def _heading(html: Html, identity: str, name: str) -> list[Mapping[str, Any]]:

@@ -34,10 +34,9 @@ def _pages(course: Course, registry: Registry, locale: Locale, translate: Transl
         yield _page("organisation", locale, organisation.id, title, html)
     for tombstone in registry.tombstones:
         html = tombstone_page(tombstone, view)
-        yield _page(
-            # Translators: title of the page that stays where an organisation's entry was
-            "organisation", locale, tombstone.id, translate("Entry withdrawn"), html, searchable=False
-        )
+        # Translators: title of the page that stays where an organisation's entry was
+        title = translate("Entry withdrawn")
+        yield _page("organisation", locale, tombstone.id, title, html, searchable=False)
 
 
 def _page(

@@ -103,7 +103,8 @@ class FrameFiles:
                     "text": escape(
                         # Translators: stands on the page for a wrong address, below its heading; a link to
                         # the home page follows
-                        translate("The page may have moved, or there is a mistake in the address."), quote=False
+                        translate("The page may have moved, or there is a mistake in the address."),
+                        quote=False,
                     ),
                     "link": escape(self.site.title(locale.code), quote=False),
                     "home": f"{base}{locale.code}/index.html",

@@ -10,6 +10,7 @@ from markdown.treeprocessors import Treeprocessor
 from pymdownx.slugs import slugify
 
 from symbios.markup import Html
+from symbios.site.rawhtml import ADDRESSES, with_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -102,7 +103,17 @@ class _Addresses(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for element in root.iter():
-            for name in ("href", "src"):
-                address = element.get(name)
-                if address is not None:
-                    element.set(name, self.resolve(element.tag, address))
+            self._element(element)
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        for number, block in enumerate(blocks):
+            if isinstance(block, str):
+                blocks[number] = with_addresses(block, self.resolve)
+            else:
+                for element in block.iter():
+                    self._element(element)
+
+    def _element(self, element: Element) -> None:
+        for name in ADDRESSES:
+            address = element.get(name)
+            if address is not None:
+                element.set(name, self.resolve(element.tag, address))

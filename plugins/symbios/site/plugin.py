@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from symbios.site.page import SitePage
 
 log = logging.getLogger("mkdocs.plugins.course")
+_URL_SIGNS = "%:/?#[]@!$&'()*+,;="
+"""What stands in a URL as it is (RFC 3986, section 2.2); an author may write the rest without escapes."""
 
 
 class Options(Config):  # type: ignore[no-untyped-call] # MkDocs has no types here
@@ -82,7 +84,7 @@ class CoursePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # see 
             assets=assets,
             strings={locale.code: strings_of(locale) for locale in compiled.course.locales},
             urls=frozenset(page.url for page in compiled.pages),
-            site_url="" if self._serving else config.site_url or "",
+            site_url="" if self._serving else quote(config.site_url or "", safe=_URL_SIGNS),
             indexes=indexes.addresses,
             extra_css=config.extra_css,
             extra_scripts=extra_scripts,
@@ -140,6 +142,11 @@ class CoursePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # see 
             extra_css=[],
         )
         return context
+
+    def on_post_page(self, output: str, *, page: Any, config: MkDocsConfig) -> str:
+        """Give the root element its direction, for which the theme has no block."""
+        del config
+        return output.replace("<html ", f'<html dir="{page.course_page.locale.direction}" ', 1)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publish the text of each page in the form in which it can be edited."""

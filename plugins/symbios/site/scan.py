@@ -9,17 +9,22 @@ from html.parser import HTMLParser
 _FORBIDDEN = frozenset(
     {"applet", "base", "embed", "form", "frame", "iframe", "link", "meta", "object", "script", "style"}
 )
-_ADDRESSES = frozenset({"action", "data", "formaction", "href", "poster", "src", "xlink:href"})
-_SCRIPTED = re.compile(r"[\s\x00-\x20]*(javascript|vbscript|data:text/html|data:image/svg)", re.IGNORECASE)
-_LOADING = frozenset({"audio", "embed", "iframe", "image", "img", "input", "source", "track", "use", "video"})
+_REFUSED = frozenset({"background", "ping", "srcdoc", "srcset", "style"})
+_ADDRESSES = frozenset(
+    {"action", "data", "formaction", "from", "href", "poster", "src", "to", "values", "xlink:href"}
+)
+_SCRIPTED = re.compile(r"(javascript|vbscript|data:text/html|data:image/svg)\b.*", re.IGNORECASE | re.DOTALL)
+_IGNORED = re.compile(r"[\x00-\x20]+")
+"""What a browser leaves out of an address before it looks at its scheme (WHATWG URL standard)."""
+_LOADING = frozenset({"audio", "image", "img", "input", "source", "track", "use", "video"})
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something unsafe: `what` names it as an author would, `needle` is what to look for in the source."""
+    """Something unsafe: `what` names it as an author would, `pattern` finds it in the source."""
 
     what: str
-    needle: str
+    pattern: str
 
 
 @dataclass(slots=True)
@@ -28,7 +33,6 @@ class Scan:
 
     ids: set[str] = field(default_factory=set)
     images_without_text: list[str] = field(default_factory=list)
-    addresses: list[tuple[str, str]] = field(default_factory=list)
     unsafe: list[Finding] = field(default_factory=list)
 
 
@@ -39,7 +43,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _FORBIDDEN:
-            self.scan.unsafe.append(Finding(f"<{tag}>", f"<{tag}"))
+            self.scan.unsafe.append(Finding(f"<{tag}>", rf"<{re.escape(tag)}\b"))
         values = {name: value or "" for name, value in attrs}
         if "id" in values:
             self.scan.ids.add(values["id"])
@@ -48,17 +52,25 @@ class _Reader(HTMLParser):
         if tag == "img" and not values.get("alt", "").strip() and values.get("role") != "presentation":
             self.scan.images_without_text.append(values.get("src", ""))
         for name, value in values.items():
-            self._attribute(tag, name, value)
+            self._attribute(name, value)
 
-    def _attribute(self, tag: str, name: str, value: str) -> None:
-        if name.startswith("on") or name in {"style", "srcdoc", "srcset"}:
-            self.scan.unsafe.append(Finding(f"{name}=", name))
-        elif name in _ADDRESSES:
-            if _SCRIPTED.match(value):
-                scheme = value.strip().split(":")[0].lower()
-                self.scan.unsafe.append(Finding(f"{scheme}:", f"{scheme}:"))
-            else:
-                self.scan.addresses.append((tag, value))
+    def _attribute(self, name: str, value: str) -> None:
+        if name.startswith("on") or name in _REFUSED:
+            self.scan.unsafe.append(Finding(f"{name}=", rf"(?<![\w-]){re.escape(name)}\s*="))
+        elif name in _ADDRESSES and (scripted := _SCRIPTED.match(_IGNORED.sub("", value))):
+            scheme = scripted[1].partition(":")[0].lower()
+            self.scan.unsafe.append(Finding(f"{scheme}:", rf"{scheme}\s*:"))
+
+    def handle_comment(self, data: str) -> None:
+        if data.startswith((">", "->")) or "--!>" in data:
+            # Browsers end such a comment earlier than this parser: what follows would run unseen.
+            self.scan.unsafe.append(Finding("<!--", r"<!--"))
+
+    def handle_decl(self, decl: str) -> None:
+        self.scan.unsafe.append(Finding(f"<!{decl.partition(' ')[0]}", r"<!(?!--)"))
+
+    def unknown_decl(self, data: str) -> None:
+        self.scan.unsafe.append(Finding(f"<![{data.partition('[')[0]}[", r"<!\["))
 
 
 def scan(html: str) -> Scan:

@@ -6,8 +6,9 @@ import re
 from html.parser import HTMLParser
 
 _FORBIDDEN = frozenset({"animate", "embed", "foreignobject", "iframe", "object", "script", "set", "style"})
+_SHOWN = 40
 _LINKS = frozenset({"href", "xlink:href", "src"})
-_URL = re.compile(r"url\(\s*['\"]?(?!#)", re.IGNORECASE)
+_URL = re.compile(r"url\(\s*['\"]?\s*(?![\s'\"#])", re.IGNORECASE)
 
 
 class _Reader(HTMLParser):
@@ -26,9 +27,13 @@ class _Reader(HTMLParser):
             if name.startswith("on") or name == "style":
                 self._say(f"{name}=")
             elif name in _LINKS and not (value or "").startswith("#"):
-                self._say(f"{name}=“{value}”")
+                self._say(f"{name}={(value or '')[:_SHOWN]}")
             elif value and _URL.search(value):
                 self._say("url(…)")
+
+    def handle_pi(self, data: str) -> None:
+        if not data.startswith("xml "):
+            self._say(f"<?{data[:_SHOWN]}")
 
     def handle_decl(self, decl: str) -> None:
         if "[" in decl or "entity" in decl.lower():

@@ -34,7 +34,7 @@ _THEME_STRINGS = {
     "action.skip": translatable("Skip to content"),
     # Translators: name, for screen readers, of the bar at the top of every page
     "header": translatable("Header"),
-    # Translators: name, for screen readers, of the part below the text that leads to the pages before and after
+    # Translators: name, for screen readers, of the links to the pages before and after this one
     "footer": translatable("Previous and next page"),
     # Translators: stands above the title of the page that comes before this one
     "footer.previous": translatable("Previous page"),

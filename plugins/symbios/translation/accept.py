@@ -8,28 +8,42 @@ from typing import TYPE_CHECKING
 from symbios.course.document import front_matter_lines
 
 if TYPE_CHECKING:
-    from symbios.course.model import Course, Document
+    from symbios.course.model import Course
 
-_LINE = re.compile(r"^source_hash[ \t]*:.*$", re.MULTILINE)
+_MARK = "\ufeff"
+_END = re.compile(r"\r\n|\r|\n")
+_ROW = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LINE = re.compile(
+    r"""(?P<quote>["']?)source_hash(?P=quote)[ \t]*:[^\r\n]*?"""
+    r"""(?P<comment>[ \t]+\#[^\r\n]*)?(?P<end>[\r\n]*)"""
+)
 
 
-def find(course: Course, folder_path: str) -> tuple[Document, str] | None:
-    """Return the translation at `folder_path` inside the course folder, and the hash of its source."""
+def source_hash(course: Course, folder_path: str) -> str | None:
+    """Return the hash of the source whose translation is the file `folder_path` of the course folder."""
     for unit in course.units():
         for translation in unit.translations.values():
             if translation.folder_path == folder_path and unit.source:
-                return translation, unit.source.digest
+                return unit.source.digest
     return None
 
 
-def accept(text: str, source_hash: str) -> str:
-    """Return the text of a translation with `source_hash` in its front matter; all else stays as it is."""
-    line = f"source_hash: {source_hash}"
-    lines = front_matter_lines(text)
+def accept(text: str, digest: str) -> str:
+    """Return the text of a translation with `digest` in its front matter; no other line changes.
+
+    Line ends, a byte-order mark and a comment behind the hash stay as they are.
+    """
+    mark = _MARK if text.startswith(_MARK) else ""
+    rows = _ROW.findall(text.removeprefix(_MARK))
+    ends = _END.search(text)
+    end = ends[0] if ends else "\n"
+    line = f"source_hash: {digest}"
+    lines = front_matter_lines("".join(_END.sub("\n", row) for row in rows))
     if lines == 0:
-        return f"---\n{line}\n---\n{text}"
-    rows = text.split("\n")
-    head, rest = "\n".join(rows[: lines - 1]), "\n".join(rows[lines - 1 :])
-    if _LINE.search(head):
-        return _LINE.sub(line, head, count=1) + "\n" + rest
-    return f"{head}\n{line}\n{rest}"
+        return f"{mark}---{end}{line}{end}---{end}" + "".join(rows)
+    for number, row in enumerate(rows[: lines - 1]):
+        found = _LINE.fullmatch(row)
+        if found:
+            rows[number] = f"{line}{found['comment'] or ''}{found['end']}"
+            return mark + "".join(rows)
+    return mark + "".join([*rows[: lines - 1], line + end, *rows[lines - 1 :]])

@@ -132,7 +132,7 @@ def complaints(path: Path, template: Catalog) -> Iterator[str]:
         elif _placeholders(text) != _placeholders(str(message.id)):
             yield f"other placeholders: “{message.id}”, got “{text}”"
         elif _MARKUP.search(text):
-            yield f"one of < > & \" in “{text}”; write other quotation marks or words"
+            yield f'one of < > & " in “{text}”; write other quotation marks or words'
     for message in _messages(catalog):
         if message.id not in template:
             yield f"obsolete: “{message.id}”, was “{message.string}”"

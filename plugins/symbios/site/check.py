@@ -1,0 +1,86 @@
+"""What is wrong in rendered texts and in the files beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from symbios.course.tree import read_text
+from symbios.site.addresses import shortened
+from symbios.site.svg import unsafe_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from symbios.course.model import Course
+    from symbios.problems import Report
+    from symbios.site.addresses import PageAddresses
+    from symbios.site.scan import Scan
+
+RESERVED = ("assets/images/", "assets/javascripts/", "assets/stylesheets/", "assets/theme/")
+
+
+def check_html(found: Scan, resolve: PageAddresses) -> None:
+    """Report pictures without alternative text, and what must not stand in a text."""
+    if resolve.silent:
+        return
+    document, report = resolve.document, resolve.addresses.report
+    for address in found.images_without_text:
+        written = resolve.written.get(address, address)
+        line, column = resolve.places.image(written)
+        report.add(
+            document.path,
+            line,
+            column,
+            "alt-missing",
+            f"the image “{shortened(written)}” has no alternative text",
+            "Say in the brackets what it shows: ![A tannery beside a river](…)",
+        )
+    for finding in found.unsafe:
+        line, column = resolve.places.find(finding.pattern)
+        report.add(
+            document.path,
+            line,
+            column,
+            "html-unsafe",
+            f"“{finding.what}” has no place in a text: the site refuses scripts and styles",
+            "Write it in Markdown, or remove it.",
+        )
+
+
+def check_brand(course: Course, settings_path: str, report: Report) -> Collection[str]:
+    """Report a logo or emblem that is no file of the course; return the two."""
+    brand, funding = course.settings.brand, course.settings.funding
+    for key, path in (("brand.logo", brand.logo), ("funding.emblem", funding.emblem)):
+        if path and path not in course.assets:
+            mark = course.settings.marks[path]
+            report.add(
+                settings_path,
+                mark.line,
+                mark.column,
+                "link-broken",
+                f"“{key}” is “{path}”, which is no file of the course",
+                "Write the path from the course folder, such as assets/logo.svg",
+            )
+    return {brand.logo, funding.emblem}
+
+
+def check_asset(path: str, folder: Path, name: str, report: Report, *, used: bool) -> None:
+    """Check a file that is copied; `path` is its path in the course `folder`, `name` that in messages."""
+    if path.startswith(RESERVED):
+        message = f"the folder {path.rpartition('/')[0]} of the site belongs to the theme"
+        report.add(name, 0, 0, "asset-reserved", message, "Put the file into another folder of assets/.")
+    if not used:
+        hint = "Link to it from a page, or remove it."
+        report.add(name, 0, 0, "file-unused", "nothing uses this file", hint)
+    if path.lower().endswith(".svg"):
+        text = read_text(folder / path, name, report)
+        for line, column, what in unsafe_parts(text or ""):
+            report.add(
+                name,
+                line,
+                column,
+                "svg-unsafe",
+                f"“{what}” has no place in a picture: the site refuses what could run or load something",
+                "Remove it; for colours write attributes such as fill and stroke.",
+            )
