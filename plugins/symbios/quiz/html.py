@@ -32,12 +32,13 @@ def client_strings(translate: Translate) -> dict[str, str]:
         "wrong": translate("Not right"),
         # Translators: verdict on an answer of which a part is right, followed by a full stop
         "partly": translate("Partly right"),
-        # Translators: below a question with boxes to tick; {n} is how many of the right choices were ticked, {total}
-        # how many there are; a full stop follows
+        # Translators: below a question with boxes to tick; {n} is how many of the right choices were
+        # ticked, {total} how many there are; a full stop follows
         "found": translate("Right answers chosen: {n} of {total}"),
         # Translators: shown when “Check” is pressed before anything was chosen
         "choose": translate("Choose an answer first."),
-        # Translators: result of a whole quiz: {points} of the highest possible {max}, which is {percent} per cent
+        # Translators: result of a whole quiz: {points} of the highest possible {max}, which is
+        # {percent} per cent
         "score": translate("Points: {points} of {max} ({percent}%)"),
         # Translators: the result of a quiz is good enough
         "passed": translate("Passed"),

@@ -11,6 +11,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import PoFileError, read_po, write_po
 
+__all__ = ["Catalog", "CatalogError", "Strings", "collect", "complaints", "read", "update", "without_note"]
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path

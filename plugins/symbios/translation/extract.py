@@ -12,7 +12,7 @@ from symbios.translation.catalogs import collect, complaints, update, without_no
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from babel.messages.catalog import Catalog
+    from symbios.translation.catalogs import Catalog
 
 SOURCES = Path(__file__).parent.parent
 CATALOGS = SOURCES / "theme" / "locales"
