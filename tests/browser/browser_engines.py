@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import warnings
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,7 +68,10 @@ def webkit() -> Iterator[WebDriver]:
         options.add_argument("--automation")
         driver_path = _program("SYMBIOS_WEBKIT_DRIVER", "WebKitGTK's driver", "WebKitWebDriver")
         service = Service(driver_path, env={**os.environ, "DISPLAY": display, "GDK_BACKEND": "x11"})
-        driver = WebKitGTK(options=options, service=service)
+        with warnings.catch_warnings():
+            # selenium's own driver class uses what its own connection class deprecates
+            warnings.simplefilter("ignore", DeprecationWarning)
+            driver = WebKitGTK(options=options, service=service)
         try:
             driver.set_window_size(1280, 1000)
             yield driver
@@ -76,15 +80,21 @@ def webkit() -> Iterator[WebDriver]:
 
 
 def _minibrowser() -> str:
-    given = os.environ.get("SYMBIOS_MINIBROWSER", "")
+    given = Path(os.environ.get("SYMBIOS_MINIBROWSER", ""))
+    if given.is_file():
+        return str(given)
     places = ("lib/*/webkit2gtk-4.*/MiniBrowser", "libexec/webkit2gtk-4.*/MiniBrowser")
-    found = [given] if Path(given).is_file() else [str(path) for place in places for path in Path("/usr").glob(place)]
+    found = (
+        [given]
+        if Path(given).is_file()
+        else [str(path) for place in places for path in Path("/usr").glob(place)]
+    )
     if not found:
         pytest.fail(
             "WebKitGTK's MiniBrowser is missing: install webkit2gtk-driver, "
             "or set SYMBIOS_MINIBROWSER to the path of one."
         )
-    return found[0]
+    return str(found[0])
 
 
 @contextmanager

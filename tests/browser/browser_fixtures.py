@@ -60,7 +60,7 @@ def languages(request: pytest.FixtureRequest, languages_site: Path, languages_se
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """Start Playwright."""
-    expect.set_options(timeout=15_000)
+    expect.set_options(timeout=10_000)
     with sync_playwright() as started:
         yield started
 

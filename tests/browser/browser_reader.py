@@ -16,7 +16,7 @@ _TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
 _WITHOUT_ADDRESS = ("blob:", "data:", "about:")
 
 
-@dataclass(slots=True)
+@dataclass
 class Readers:
     """Opens contexts in one browser; `faults` is what went wrong in them, `asked` every address asked."""
 
@@ -30,7 +30,7 @@ class Readers:
         """Open an empty page for a new reader, who knows nothing of the others."""
         context = self.browser.new_context(**{"reduced_motion": "reduce", "locale": "en-GB", **options})
         self._contexts.append(context)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(10_000)
         context.add_init_script(_TELL_VIOLATIONS)
         context.on("console", self._console)
         context.on("weberror", lambda error: self.faults.append(f"script: {error.error}"))
@@ -60,6 +60,19 @@ class Readers:
     def _response(self, response: Response) -> None:
         if response.status >= 400:
             self.faults.append(f"status {response.status}: {response.url}")
+
+
+SHOWN = """element => {
+  const box = element.getBoundingClientRect();
+  const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return element.contains(top);
+}"""
+"""Whether the middle of an element can be hit: menus that are folded up have a size, but nobody sees them."""
+
+
+def shown(target: Locator) -> bool:
+    """Say whether `target` is where a pointer would hit it."""
+    return bool(target.evaluate(SHOWN))
 
 
 def focused(target: Locator) -> bool:

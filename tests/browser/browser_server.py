@@ -1,4 +1,4 @@
-"""A small server for built sites: compresses as hosts do, lets nothing be cached, remembers what was asked."""
+"""A small server for built sites: compresses as hosts do, lets nothing be cached, remembers requests."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import mimetypes
 from dataclasses import dataclass
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Self
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import TracebackType
 
 _TEXT = frozenset({"text/html", "text/css", "text/javascript", "application/json", "image/svg+xml"})

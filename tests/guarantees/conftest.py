@@ -3,9 +3,7 @@
 from pathlib import Path
 
 import pytest
-from guarantee_projects import build, real_course, small_project
-
-SITE_URL = "https://example.org/a course/"
+from guarantee_projects import SITE_URL, build, real_course, small_project
 
 
 @pytest.fixture(scope="session")

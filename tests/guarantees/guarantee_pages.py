@@ -8,9 +8,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-_VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "area", "base", "col", "embed", "wbr"})
+_VOID = frozenset(
+    {"br", "hr", "img", "input", "link", "meta", "source", "area", "base", "col", "embed", "wbr"}
+)
 _SILENT = frozenset({"script", "style", "template", "title"})
-ADDRESSES = frozenset({"href", "src", "action", "poster", "data", "data-engine", "data-index", "data-fallback"})
+ADDRESSES = frozenset(
+    {"href", "src", "action", "poster", "data", "data-engine", "data-index", "data-fallback"}
+)
 
 
 @dataclass(slots=True)

@@ -11,6 +11,9 @@ ROOT = Path(__file__).parents[2]
 BUILD_DATE = "1790000000"
 """21 September 2026, in seconds: no entry of the registry is near its end."""
 
+SITE_URL = "https://example.org/a course/ž/"
+"""An address in a folder of a host, written as an author may write it."""
+MKDOCS_YML = "site_name: Small\ndocs_dir: course\ntheme:\n  name: symbios\nplugins:\n  - symbios\n"
 _PARTS = ("mkdocs.yml", "course", "community_data", "overrides")
 
 
@@ -70,7 +73,7 @@ def small_project(folder: Path, *, locales: Iterable[str] = (), **files: str) ->
     return write(
         folder,
         {
-            "mkdocs.yml": "site_name: Small\ndocs_dir: course\ntheme:\n  name: symbios\nplugins:\n  - symbios\n",
+            "mkdocs.yml": MKDOCS_YML,
             "course/course.yml": settings,
             "course/en/01-first/01-one.md": head.format("One"),
             "course/en/01-first/02-two.md": head.format("Two"),

@@ -17,7 +17,9 @@ from guarantee_projects import build, difference, environment, run, tree, write
 from symbios.delivery import exchange
 from symbios.delivery.exchange import previous_of, recover, staging
 
-NEW_LESSON = {"course/en/01-first/03-three.md": "---\ntitle: Three\nduration: 1\nobjectives: [x]\n---\nThree.\n"}
+NEW_LESSON = {
+    "course/en/01-first/03-three.md": "---\ntitle: Three\nduration: 1\nobjectives: [x]\n---\nThree.\n"
+}
 
 
 class KilledError(BaseException):
@@ -26,7 +28,9 @@ class KilledError(BaseException):
 
 def leftovers(folder: Path) -> list[str]:
     """Return the folders of unfinished builds in `folder`."""
-    return sorted(path.name for path in folder.iterdir() if ".staging-" in path.name or "previous" in path.name)
+    return sorted(
+        path.name for path in folder.iterdir() if ".staging-" in path.name or "previous" in path.name
+    )
 
 
 def fill(folder: Path, files: dict[str, str]) -> None:
@@ -72,11 +76,11 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(project: Path) -> None
     new = tree(build(project, "-d", "../expected") and project.parent / "expected")
     assert difference(old, new)
     killed = 0
-    for changes in (1, 2, 4, 7, 11, 16):
+    for changes in (1, 3, 6, 10, 16):
         killed += kill_after(project, changes)
         found = tree(project / "site")
         assert found in (old, new)
-    assert killed >= 3
+    assert killed >= 2
     assert not difference(tree(build(project)), new)
     assert leftovers(project) == []
 
@@ -133,31 +137,30 @@ def dying_at(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, call: int) 
             yield
 
 
-@pytest.mark.parametrize("swaps", [True, False])
+STEPS = (
+    (Path, "mkdir", 1),
+    (Path, "mkdir", 2),
+    (Path, "chmod", 1),
+    (os, "link", 1),
+    (os, "link", 2),
+    (os, "link", 3),
+    (Path, "replace", 1),
+    (Path, "replace", 2),
+    (exchange, "exchange", 1),
+    (exchange, "_swap", 1),
+)
+RENAMES = ((Path, "rename", 1), (Path, "rename", 2))
+
+
 @pytest.mark.parametrize(
-    ("owner", "name", "call"),
-    [
-        (Path, "mkdir", 1),
-        (Path, "mkdir", 2),
-        (Path, "chmod", 1),
-        (os, "link", 1),
-        (os, "link", 2),
-        (os, "link", 3),
-        (Path, "replace", 1),
-        (Path, "replace", 2),
-        (Path, "rename", 1),
-        (Path, "rename", 2),
-        (exchange, "exchange", 1),
-        (exchange, "_swap", 1),
-    ],
+    ("swaps", "owner", "name", "call"),
+    [(True, *step) for step in STEPS] + [(False, *step) for step in (*STEPS[:-1], *RENAMES)],
 )
 def test_each_step_may_be_the_last(
     site: Path, monkeypatch: pytest.MonkeyPatch, owner: object, name: str, call: int, *, swaps: bool
 ) -> None:
     """Wherever a build ends, recovery finds the old site whole, and the next build succeeds."""
-    if swaps and name == "rename":
-        pytest.skip("an exchange in one step renames nothing")
-    if not swaps and name != "_swap":
+    if not swaps:
         monkeypatch.setattr(exchange, "_swap", lambda *_: False)
     with dying_at(monkeypatch, owner, name, call):
         rebuild(site)
@@ -172,7 +175,7 @@ def test_each_step_may_be_the_last(
 def test_a_build_may_end_before_the_old_site_is_removed(
     site: Path, monkeypatch: pytest.MonkeyPatch, *, swaps: bool
 ) -> None:
-    """Once the folders have changed places the new site stands, and what is left of the old one goes later."""
+    """Once the folders have changed places the new site stands; the rest of the old one goes later."""
     with monkeypatch.context() as patch:
         if not swaps:
             patch.setattr(exchange, "_swap", lambda *_: False)
@@ -236,10 +239,15 @@ def test_a_build_with_an_error_leaves_the_old_site(project: Path, broken: dict[s
 
 
 def test_an_exception_while_pages_are_written_leaves_the_old_site(site: Path) -> None:
-    """Whatever happens inside, a build that does not end well leaves the old site and no folder of its own."""
-    with pytest.raises(OSError, match="No space"), staging(site) as target:
-        fill(target, {"changed.html": "half"})
-        raise OSError(28, "No space left on device")
+    """A build that ends in an exception leaves the old site, and no folder of its own."""
+
+    def runs_out_of_space() -> None:
+        with staging(site) as target:
+            fill(target, {"changed.html": "half"})
+            raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space"):
+        runs_out_of_space()
     assert tree(site) == OLD
     assert leftovers(site.parent) == []
 
@@ -331,6 +339,7 @@ def test_the_site_may_go_elsewhere(project: Path, tmp_path: Path) -> None:
         ),
         ("papers", "{0}/papers is no site, and a build would replace it; name another folder"),
     ],
+    ids=["project", "above", "course", "in-course", "papers"],
 )
 def test_a_build_never_replaces_what_is_no_site(project: Path, place: str, message: str) -> None:
     """A slip in `-d` costs nobody a folder of their own."""
@@ -355,8 +364,8 @@ def test_a_link_to_the_site_is_followed(project: Path, tmp_path: Path) -> None:
 def test_builds_at_once_do_not_destroy_each_other(project: Path) -> None:
     """Of builds that run at the same time each succeeds, and the site is whole."""
     expected = tree(build(project))
-    running = [started(project) for _ in range(4)]
-    assert [process.wait() for process in running] == [0, 0, 0, 0]
+    running = [started(project) for _ in range(3)]
+    assert [process.wait() for process in running] == [0, 0, 0]
     assert tree(project / "site") == expected
     assert leftovers(project) == []
 

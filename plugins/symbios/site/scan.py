@@ -13,7 +13,7 @@ _REFUSED = frozenset({"background", "ping", "srcdoc", "srcset", "style"})
 _ADDRESSES = frozenset(
     {"action", "data", "formaction", "from", "href", "poster", "src", "to", "values", "xlink:href"}
 )
-_SCRIPTED = re.compile(r"(javascript|vbscript|data:text/html|data:image/svg)\b.*", re.IGNORECASE | re.DOTALL)
+_SCRIPTED = re.compile(r"(javascript:|vbscript:|data:text/html|data:image/svg)", re.IGNORECASE)
 _IGNORED = re.compile(r"[\x00-\x20]+")
 """What a browser leaves out of an address before it looks at its scheme (WHATWG URL standard)."""
 _LOADING = frozenset({"audio", "image", "img", "input", "source", "track", "use", "video"})

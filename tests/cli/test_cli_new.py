@@ -1,0 +1,186 @@
+"""`new` makes files of the right shape in the right place, and never writes over one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from symbios.cli import commands
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Project = Callable[[str], Path]
+    Invoke = Callable[..., Result]
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    """Return a course that `new course` has just made."""
+    folder = tmp_path / "Moj tečaj"
+    result = CliRunner().invoke(commands, ["new", "course", str(folder), "--title", 'Say "salt": a course'])
+    assert result.exit_code == 0, result.stderr
+    return folder
+
+
+def built(folder: Path, invoke: Invoke) -> list[str]:
+    """Build a project strictly and return its pages."""
+    result = invoke(folder, "build", "--strict")
+    assert result.exit_code == 0, result.stderr
+    site = folder / "site"
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+def test_a_new_course_builds_without_a_warning(made: Path, invoke: Invoke) -> None:
+    """Its title may hold quotes and colons; its id comes from the folder."""
+    assert "en/first-steps/welcome.html" in built(made, invoke)
+    settings = (made / "course/course.yml").read_text(encoding="utf-8")
+    assert settings.startswith('id: moj-tecaj\ntitle: "Say \\"salt\\": a course"\nsource_locale: en\n')
+    hidden = {path.name for path in made.iterdir() if path.name.startswith(".")}
+    assert hidden == {".github", ".gitignore", ".gitlab-ci.yml"}
+    assert (made / ".github/workflows/publish.yml").is_file()
+
+
+def test_a_folder_with_something_in_it_is_not_touched(made: Path) -> None:
+    """`new course` writes into a new or empty folder only."""
+    before = sorted(made.rglob("*"))
+    result = CliRunner().invoke(commands, ["new", "course", str(made)])
+    assert result.exit_code == 2
+    assert result.stderr == f"{made} is not empty; name a folder that is, or a new one.\n"
+    assert sorted(made.rglob("*")) == before
+
+
+def test_a_new_lesson_builds(made: Path, invoke: Invoke) -> None:
+    """A lesson gets the next number, a new module too."""
+    assert invoke(made, "new", "lesson", "first-steps", 'Žlica "soli"').exit_code == 0
+    assert invoke(made, "new", "lesson", "salt", "The sea").exit_code == 0
+    assert (made / "course/en/01-first-steps/03-zlica-soli.md").is_file()
+    assert (made / "course/en/02-salt/01-the-sea.md").is_file()
+    pages = built(made, invoke)
+    assert "en/first-steps/zlica-soli.html" in pages
+    assert "en/salt/the-sea.html" in pages
+
+
+@pytest.mark.parametrize(
+    ("module", "title", "says"),
+    [
+        (
+            "first-steps",
+            "Welcome",
+            (
+                "the name “welcome” belongs to the lesson course/en/01-first-steps/01-welcome.md already; "
+                "choose another title.\n"
+            ),
+        ),
+        (
+            "first-steps",
+            "???",
+            "“???” has no letter a–z or digit to make a file name of; choose another title.\n",
+        ),
+        (
+            "First Steps",
+            "Salt",
+            "“First Steps” is no module and no name for a new one. Did you mean “first-steps”?\n",
+        ),
+    ],
+)
+def test_a_lesson_that_cannot_be_is_refused(
+    module: str, title: str, says: str, made: Path, invoke: Invoke
+) -> None:
+    """What would not build, or would take the name of a lesson, is not written."""
+    before = sorted(made.rglob("*"))
+    result = invoke(made, "new", "lesson", module, title)
+    assert result.exit_code == 2
+    assert result.stderr == says
+    assert sorted(made.rglob("*")) == before
+
+
+def test_a_lesson_with_an_id_of_its_own_keeps_its_address(made: Path, invoke: Invoke) -> None:
+    """A new lesson does not take the address of one whose id is another."""
+    page = made / "course/en/01-first-steps/01-welcome.md"
+    page.write_text("---\nid: hello\n---\nHello.\n", encoding="utf-8")
+    result = invoke(made, "new", "lesson", "first-steps", "Welcome")
+    assert result.exit_code == 2
+
+
+def test_a_new_locale_builds(made: Path, invoke: Invoke) -> None:
+    """A language comes into course.yml, with a copy of the home page to translate."""
+    result = invoke(made, "new", "locale", "sl", "--name", 'Slovenščina "naša"')
+    assert result.exit_code == 0, result.stderr
+    settings = (made / "course/course.yml").read_text(encoding="utf-8")
+    assert '  - code: sl\n    name: "Slovenščina \\"naša\\""\nlicence: CC BY 4.0\n' in settings
+    assert (made / "course/sl/index.md").is_file()
+    assert "sl/first-steps/welcome.html" in built(made, invoke)
+
+
+def test_a_new_locale_keeps_the_lines_of_course_yml(project: Project, invoke: Invoke) -> None:
+    """Where there is no list of locales one is written; line ends stay as they are."""
+    folder = project("minimal")
+    settings = folder / "course/course.yml"
+    settings.write_bytes(b"id: tiny\r\ntitle: Tiny\r\nsource_locale: en\r\n")
+    assert invoke(folder, "new", "locale", "pt-BR").exit_code == 0
+    assert settings.read_bytes() == (
+        b"id: tiny\r\ntitle: Tiny\r\nsource_locale: en\r\nlocales:\r\n  - code: en\r\n"
+        b'  - code: pt-BR\r\n    name: "pt-BR"\r\n'
+    )
+    assert invoke(folder, "build").exit_code == 0
+
+
+def test_a_home_page_that_is_there_is_kept(made: Path, invoke: Invoke) -> None:
+    """A translator who began before the language was added loses nothing."""
+    page = made / "course/sl/index.md"
+    page.parent.mkdir()
+    page.write_text("# Doma\n", encoding="utf-8")
+    assert invoke(made, "new", "locale", "sl").exit_code == 0
+    assert page.read_text(encoding="utf-8") == "# Doma\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("en", "the locale “en” is in course.yml already.\n"),
+        ("slovene", "“slovene” is no language code; write one such as sl or pt-BR.\n"),
+        ("../x", "“../x” is no language code; write one such as sl or pt-BR.\n"),
+    ],
+)
+def test_a_locale_that_cannot_be_is_refused(code: str, says: str, made: Path, invoke: Invoke) -> None:
+    """A code that is there already, or is none, changes nothing."""
+    before = (made / "course/course.yml").read_bytes()
+    result = invoke(made, "new", "locale", code)
+    assert (result.exit_code, result.stderr) == (2, says)
+    assert (made / "course/course.yml").read_bytes() == before
+
+
+def test_locales_in_one_line_are_left_to_their_author(made: Path, invoke: Invoke) -> None:
+    """A list in flow style is not rewritten; the message has the line to add."""
+    settings = made / "course/course.yml"
+    settings.write_text("id: a\ntitle: A\nsource_locale: en\nlocales: [en]\n", encoding="utf-8")
+    result = invoke(made, "new", "locale", "sl")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "This did not work: course.yml has its locales in one line; write them one below the other, "
+        "and add\n  - code: sl\n"
+    )
+
+
+def test_a_new_organisation_builds(made: Path, invoke: Invoke) -> None:
+    """An entry has every key that the registry asks for."""
+    result = invoke(made, "new", "organisation", "salt-works", "--name", 'Salt "Works": 1')
+    assert result.exit_code == 0, result.stderr
+    assert "en/directory/salt-works.html" in built(made, invoke)
+
+
+def test_an_organisation_is_not_written_over(made: Path, invoke: Invoke) -> None:
+    """An entry that exists stays as it is, and an id that is none is refused."""
+    assert invoke(made, "new", "organisation", "salt-works").exit_code == 0
+    entry = made / "community_data/organisations/salt-works.yml"
+    entry.write_text("mine", encoding="utf-8")
+    result = invoke(made, "new", "organisation", "salt-works")
+    assert (result.exit_code, result.stderr) == (2, f"{entry} exists already; nothing was written.\n")
+    assert entry.read_text(encoding="utf-8") == "mine"
+    result = invoke(made, "new", "organisation", "Salt Works")
+    assert result.exit_code == 2
+    assert result.stderr == "“Salt Works” is no id; write lower-case letters a–z, digits and hyphens.\n"
