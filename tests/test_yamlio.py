@@ -10,7 +10,8 @@ import yaml
 
 from symbios import yamlio
 from symbios.problems import Report
-from symbios.yamlio import EMPTY, Fields, Items, Map, Mark, Node, Text, parse
+from symbios.yamlfields import Fields
+from symbios.yamlio import EMPTY, Items, Map, Mark, Node, Text, parse
 
 TABLE: dict[str, list[dict[str, Any]]] = json.loads(
     (Path(__file__).parent / "cases/yaml-problems.json").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from guarantee_projects import ROOT
 PACKAGE = ROOT / "plugins/symbios"
 
 ORDER = (
-    {"problems", "yamlio", "markup", "fold", "fold_generate", "builddate", "localenames"},
+    {"problems", "yamlio", "yamlfields", "markup", "fold", "fold_generate", "builddate", "localenames"},
     {"course"},
     {"quiz", "translation"},
     {"registry"},
@@ -28,6 +28,7 @@ ORDER = (
 NEUTRAL = {
     "problems": set(),
     "yamlio": {"problems"},
+    "yamlfields": {"problems", "yamlio"},
     "markup": set(),
     "fold": set(),
     "fold_generate": {"fold"},

@@ -18,7 +18,7 @@ from symbios.search import tokens
     ("text", "words"),
     [
         ("Dobrodošli, svet!", ["dobrodosli", "svet"]),
-        ("l’eau dell'acqua", ["l", "eau", "dell", "acqua"]),  # noqa: RUF001
+        ("l’eau dell'acqua", ["l", "eau", "dell", "acqua"]),
         ("04 01 08* Cr(VI) 15.11", ["04", "01", "08", "cr", "vi", "15", "11"]),
         ("snake_case e-mail", ["snake", "case", "e", "mail"]),
         ("東京都", ["東京", "京都", "都"]),

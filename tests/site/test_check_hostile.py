@@ -42,7 +42,7 @@ CONTENTS: dict[str, bytes] = {
     "tag": b"--- !!python/object/apply:os.system [ls]\n",
     "duplicates": b"id: a\nid: b\nid: c\n",
     "no strings": b"id: []\ntitle: {}\nsource_locale: [en]\nlocales: en\nmodules: {}\npaths: 1\n",
-    "odd entries": b"id: a\ntitle: A\nsource_locale: en\nlocales: [[], {}, 1]\nmodules: [[], ~]\npaths: [~]\n",
+    "odd entries": b"id: a\ntitle: A\nsource_locale: en\nlocales: [[], 1]\nmodules: [[], ~]\npaths: [~]\n",
     "unclosed quote": b'title: "open\n',
     "tabs": b"a:\n\t- b\n",
     "a long line": b"title: " + b"a" * 300_000 + b"\n",
@@ -107,6 +107,17 @@ def test_no_malformed_settings_or_entry_pass(path: str, content: str, project: C
     report = compiled(folder)
     assert report.fails(strict=False)
     assert any(problem.path == path and problem.level == "error" for problem in report)
+
+
+def test_only_an_empty_glossary_passes(project: CopyProject) -> None:
+    """Of all these contents a glossary may only hold nothing, or a term that has no text yet."""
+    folder = project("two-locales")
+    passed = []
+    for name, content in CONTENTS.items():
+        (folder / "course/glossary.yml").write_bytes(content)
+        if not compiled(folder).fails(strict=False):
+            passed.append(name)
+    assert passed == ["empty", "fence only"]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from symbios.course.model import Document, readable
-from symbios.yamlio import EMPTY, Fields, parse
+from symbios.yamlfields import Fields
+from symbios.yamlio import EMPTY, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

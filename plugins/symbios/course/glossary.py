@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from symbios.course.model import Term
 from symbios.problems import did_you_mean
-from symbios.yamlio import EMPTY, Fields, parse
+from symbios.yamlfields import Fields
+from symbios.yamlio import EMPTY, parse
 
 if TYPE_CHECKING:
     from collections.abc import Collection

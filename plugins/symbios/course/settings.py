@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from symbios.course.model import Brand, Competence, Funding, Locale, ModuleOrder, Path, Settings
-from symbios.yamlio import EMPTY, Fields, Map, Text, parse
+from symbios.yamlfields import Fields
+from symbios.yamlio import EMPTY, Map, Text, parse
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence

@@ -7,7 +7,8 @@ import re
 from symbios.problems import Report, did_you_mean
 from symbios.quiz.draft import DraftChoice, DraftQuestion
 from symbios.quiz.model import KINDS, Place
-from symbios.yamlio import Fields, Map, Mark, Node, Text, is_empty
+from symbios.yamlfields import Fields
+from symbios.yamlio import Map, Mark, Node, Text, is_empty
 
 QUIZ_KEYS = ("id", "title", "pass", "shuffle", "questions")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")

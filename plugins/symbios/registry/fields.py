@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from symbios.problems import Report, did_you_mean
 from symbios.registry import privacy
 from symbios.registry.website import website_fault
-from symbios.yamlio import Fields, Map, Mark, Node, Text
+from symbios.yamlfields import Fields
+from symbios.yamlio import Map, Mark, Node, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from symbios import localenames
 from symbios.problems import Report, did_you_mean
 from symbios.registry.files import listed, printable, read
-from symbios.yamlio import Fields, Map
+from symbios.yamlfields import Fields
 
 if TYPE_CHECKING:
+    from symbios.yamlio import Map
     from collections.abc import Iterator, Mapping, Sequence
 
 NAMES = ("bands", "kinds", "natures", "periods", "regions", "roles", "sectors", "units")
