@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
-
 if TYPE_CHECKING:
-    from symbios.problems import Report
     from collections.abc import Iterable, Mapping
+
+    from symbios.problems import Report
 
 _FastLoader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEPTH = 64

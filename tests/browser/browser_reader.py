@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from playwright.sync_api import expect
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -73,6 +75,31 @@ SHOWN = """element => {
 def shown(target: Locator) -> bool:
     """Say whether `target` is where a pointer would hit it."""
     return bool(target.evaluate(SHOWN))
+
+
+_QUIET_RESULTS = """() => new Promise((done) => {
+  let timer = setTimeout(done, 300);
+  new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 300); })
+    .observe(document.querySelector("[role=search]"), {childList: true, subtree: true});
+})"""
+
+
+def search_box(page: Page) -> Locator:
+    """Return the field of the search box."""
+    return page.get_by_role("search").get_by_role("textbox")
+
+
+def search_results(page: Page) -> Locator:
+    """Return the links to what was found."""
+    return page.get_by_role("search").get_by_role("link")
+
+
+def answered_search(page: Page) -> Locator:
+    """Wait until something was found and the list, which changes with each letter, is at rest; return it."""
+    results = search_results(page)
+    expect(results.first).to_be_visible()
+    page.evaluate(_QUIET_RESULTS)
+    return results
 
 
 def focused(target: Locator) -> bool:

@@ -6,28 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from browser_reader import focused
+from browser_reader import answered_search, focused, search_box, search_results
 from browser_sites import LESSON, LESSON_SL
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from browser_reader import Readers
     from browser_server import SiteServer
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
 
-def _box(page: Page) -> Locator:
-    return page.get_by_role("search").get_by_role("textbox")
-
-
-def _results(page: Page) -> Locator:
-    return page.get_by_role("search").get_by_role("link")
-
-
 def _ask(page: Page, query: str) -> None:
-    _box(page).click()
+    search_box(page).click()
     page.keyboard.type(query)
 
 
@@ -40,7 +32,7 @@ def test_nothing_is_loaded_before_the_first_use(readers: Readers, course_server:
     assert not [path for path in before if "/search/" in path]
     course_server.requests.clear()
     with page.expect_response(re.compile("/search/")):
-        _box(page).focus()
+        search_box(page).focus()
     page.wait_for_load_state("networkidle")
     asked = [request.path for request in course_server.requests]
     assert [path.partition("/search/")[0] for path in asked if "/search/" in path] == ["/sl"]
@@ -56,7 +48,7 @@ def test_accents_and_capitals_do_not_matter(readers: Readers, course: str, query
     page.goto(course + LESSON_SL)
     _ask(page, query)
     expect(page.get_by_role("search").locator("mark").first).to_have_text(re.compile(word, re.IGNORECASE))
-    addresses = [link.evaluate("link => link.href") for link in _results(page).all()]
+    addresses = [link.evaluate("link => link.href") for link in answered_search(page).all()]
     assert addresses
     assert {address.removeprefix(course).split("/")[0] for address in addresses} == {"sl"}
 
@@ -67,7 +59,7 @@ def test_other_languages_are_not_found(readers: Readers, course: str) -> None:
     page.goto(course + LESSON_SL)
     _ask(page, "trimmings wastewater")
     expect(page.get_by_role("search")).to_contain_text("Ni zadetkov")
-    expect(_results(page)).to_have_count(0)
+    expect(search_results(page)).to_have_count(0)
 
 
 def test_arrows_and_enter_lead_to_a_result(readers: Readers, course: str) -> None:
@@ -75,15 +67,15 @@ def test_arrows_and_enter_lead_to_a_result(readers: Readers, course: str) -> Non
     page = readers.page()
     page.goto(course + LESSON)
     _ask(page, "collagen")
-    first, second = _results(page).nth(0), _results(page).nth(1)
-    expect(second).to_be_visible()
+    results = answered_search(page)
+    first, second = results.nth(0), results.nth(1)
     page.keyboard.press("ArrowDown")
     assert focused(first)
     page.keyboard.press("ArrowDown")
     assert focused(second)
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
-    assert focused(_box(page))
+    assert focused(search_box(page))
     page.keyboard.press("ArrowDown")
     target = first.evaluate("link => link.href")
     page.keyboard.press("Enter")
@@ -95,7 +87,7 @@ def test_enter_in_the_box_opens_the_best_result(readers: Readers, course: str) -
     page = readers.page()
     page.goto(course + LESSON)
     _ask(page, "kalundborg")
-    expect(_results(page).first).to_be_visible()
+    answered_search(page)
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("en/why/kalundborg.html"))
 
@@ -105,19 +97,19 @@ def test_escape_closes_search(readers: Readers, course: str) -> None:
     page = readers.page()
     page.goto(course + LESSON)
     _ask(page, "collagen")
-    expect(_results(page).first).to_be_visible()
+    results = answered_search(page)
     page.keyboard.press("Escape")
-    expect(_results(page).first).to_be_hidden()
-    assert not focused(_box(page))
+    expect(results.first).to_be_hidden()
+    assert not focused(search_box(page))
 
 
 def test_pasted_words_are_found(readers: Readers, course: str) -> None:
     """Words that come without a key being pressed (pasted, dictated) are searched too."""
     page = readers.page()
     page.goto(course + LESSON)
-    _box(page).click()
+    search_box(page).click()
     page.keyboard.insert_text("collagen")
-    expect(_results(page).first).to_be_visible()
+    expect(search_results(page).first).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -142,4 +134,4 @@ def test_no_result_is_an_answer(readers: Readers, languages: str, locale: str) -
     waiting = page.get_by_role("search").inner_text()
     _ask(page, "xyzzy")
     expect(page.get_by_role("search")).not_to_have_text(waiting, use_inner_text=True)
-    expect(_results(page)).to_have_count(0)
+    expect(search_results(page)).to_have_count(0)

@@ -107,13 +107,16 @@ def test_a_lesson_with_an_id_of_its_own_keeps_its_address(made: Path, invoke: In
 
 
 def test_a_new_locale_builds(made: Path, invoke: Invoke) -> None:
-    """A language comes into course.yml, with a copy of the home page to translate."""
+    """A language comes into course.yml; its pages are the original, marked as not translated."""
     result = invoke(made, "new", "locale", "sl", "--name", 'Slovenščina "naša"')
     assert result.exit_code == 0, result.stderr
     settings = (made / "course/course.yml").read_text(encoding="utf-8")
     assert '  - code: sl\n    name: "Slovenščina \\"naša\\""\nlicence: CC BY 4.0\n' in settings
-    assert (made / "course/sl/index.md").is_file()
+    assert "Now translate: copy a file from " in result.stderr
+    assert not (made / "course/sl").exists()
     assert "sl/first-steps/welcome.html" in built(made, invoke)
+    page = (made / "site/sl/first-steps/welcome.html").read_text(encoding="utf-8")
+    assert "course-notice--missing" in page
 
 
 def test_a_new_locale_keeps_the_lines_of_course_yml(project: Project, invoke: Invoke) -> None:
@@ -127,15 +130,6 @@ def test_a_new_locale_keeps_the_lines_of_course_yml(project: Project, invoke: In
         b'  - code: pt-BR\r\n    name: "pt-BR"\r\n'
     )
     assert invoke(folder, "build").exit_code == 0
-
-
-def test_a_home_page_that_is_there_is_kept(made: Path, invoke: Invoke) -> None:
-    """A translator who began before the language was added loses nothing."""
-    page = made / "course/sl/index.md"
-    page.parent.mkdir()
-    page.write_text("# Doma\n", encoding="utf-8")
-    assert invoke(made, "new", "locale", "sl").exit_code == 0
-    assert page.read_text(encoding="utf-8") == "# Doma\n"
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ def test_no_malformed_settings_or_entry_pass(path: str, content: str, project: C
 
 
 def test_only_an_empty_glossary_passes(project: CopyProject) -> None:
-    """Of all these contents a glossary may only hold nothing, or a term that has no text yet."""
+    """Of all these contents only those that hold nothing are a glossary."""
     folder = project("two-locales")
     passed = []
     for name, content in CONTENTS.items():

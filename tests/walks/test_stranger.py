@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from browser_reader import answered_search, search_box
 from browser_sites import build, pages
 from playwright.sync_api import expect
 from walk_projects import TITLE, new_course
@@ -36,9 +37,9 @@ def test_from_nothing_to_an_open_course(readers: Readers, tmp_path: Path, figure
     expect(question.get_by_role("status")).to_contain_text("Right")
     page.get_by_role("link", name=re.compile("^Next")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("What comes next")
-    page.get_by_role("search").get_by_role("textbox").click()
+    search_box(page).click()
     page.keyboard.type("markdown")
-    page.get_by_role("search").get_by_role("link").first.click()
+    answered_search(page).first.click()
     page.wait_for_url("**/first-steps/*.html**")
     figures("stranger", commands=2, inputs=7)
 

@@ -130,7 +130,7 @@ def _next_number(names: object) -> int:
 @click.argument("code")
 @click.option("--name", help="What its speakers call the language (default: CODE).")
 def locale(config_file: str, code: str, name: str | None) -> None:
-    """Add the language CODE: to course.yml, and a copy of the home page to translate."""
+    """Add the language CODE to course.yml; its pages show the original until they are translated."""
     with plain_messages():
         folder, loaded = _load(config_file)
         if not _LOCALE.match(code):
@@ -141,11 +141,8 @@ def locale(config_file: str, code: str, name: str | None) -> None:
         text = settings.read_bytes().decode()
         settings.write_bytes(with_locale(text, loaded, code, name or code).encode())
         say(f"added {code} to {settings}")
-        home = loaded.home.source
-        if home is not None and not (folder / code / "index.md").exists():
-            template = (TEMPLATES / "translation.md").read_text(encoding="utf-8")
-            values = {"title": home.title, "hash": home.digest, "body": home.body.strip("\n")}
-            _write(folder / code / "index.md", filled(template, values))
+        source = folder / loaded.settings.source_locale
+        say(f"Now translate: copy a file from {source} to the same path in {folder / code}")
 
 
 def with_locale(text: str, loaded: Course, code: str, name: str) -> str:

@@ -17,8 +17,9 @@ from symbios.registry.files import listed, printable, read
 from symbios.yamlfields import Fields
 
 if TYPE_CHECKING:
-    from symbios.yamlio import Map
     from collections.abc import Iterator, Mapping, Sequence
+
+    from symbios.yamlio import Map
 
 NAMES = ("bands", "kinds", "natures", "periods", "regions", "roles", "sectors", "units")
 """The lists that stand in files; countries and languages are Babel's."""
