@@ -11,6 +11,8 @@ from browser_reader import focused, tab_to
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from browser_reader import Readers
     from playwright.sync_api import Locator, Page
 
@@ -20,10 +22,10 @@ SINGLE, MULTIPLE, STATEMENT = "Who can use the heat", "What does a bakery have",
 
 
 @pytest.fixture
-def lesson(readers: Readers, languages: str) -> Page:
-    """Open a lesson with one question of each kind."""
+def lesson(readers: Readers, languages_site: Path) -> Page:
+    """Open a lesson with one question of each kind, from the disk; the learner's walk does so on a host."""
     page = readers.page()
-    page.goto(languages + "en/first-steps/bakery.html")
+    page.goto(f"{languages_site.as_uri()}/en/first-steps/bakery.html")
     return page
 
 

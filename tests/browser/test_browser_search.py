@@ -92,10 +92,10 @@ def test_enter_in_the_box_opens_the_best_result(readers: Readers, course: str) -
     page.wait_for_url(re.compile("en/why/kalundborg.html"))
 
 
-def test_escape_closes_search(readers: Readers, course: str) -> None:
+def test_escape_closes_search(readers: Readers, course_server: SiteServer) -> None:
     """Escape hides the results and gives the page back."""
     page = readers.page()
-    page.goto(course + LESSON)
+    page.goto(course_server.url + LESSON)
     _ask(page, "collagen")
     results = answered_search(page)
     page.keyboard.press("Escape")
@@ -103,10 +103,10 @@ def test_escape_closes_search(readers: Readers, course: str) -> None:
     assert not focused(search_box(page))
 
 
-def test_pasted_words_are_found(readers: Readers, course: str) -> None:
+def test_pasted_words_are_found(readers: Readers, course_server: SiteServer) -> None:
     """Words that come without a key being pressed (pasted, dictated) are searched too."""
     page = readers.page()
-    page.goto(course + LESSON)
+    page.goto(course_server.url + LESSON)
     search_box(page).click()
     page.keyboard.insert_text("collagen")
     expect(search_results(page).first).to_be_visible()

@@ -94,7 +94,7 @@ def test_a_lesson_with_keys_only(readers: Readers, course: str, figures: Figures
     keys.press("Enter")
     page.wait_for_url(re.compile("kalundborg.html"))
     figures(f"job-seeker, keyboard, {course[:4]}", inputs=keys.inputs)
-    assert keys.inputs <= 150
+    assert keys.inputs <= 70
 
 
 def test_skipping_leads_to_the_beginning_of_the_text(readers: Readers, course: str) -> None:

@@ -53,3 +53,18 @@ document.body.setAttribute(
   "data-md-color-scheme",
   kept?.color?.["scheme"] ?? (dark ? "slate" : "default"),
 );
+
+// The theme puts a wide table into a box that scrolls sideways; the keyboard must reach that box.
+document.addEventListener("DOMContentLoaded", () => {
+  const article = document.querySelector("article");
+  if (article === null) return;
+  const focusable = (): void => {
+    for (const box of article.querySelectorAll<HTMLElement>(".md-typeset__scrollwrap")) box.tabIndex = 0;
+  };
+  const watch = new MutationObserver(focusable);
+  watch.observe(article, { childList: true, subtree: true });
+  window.addEventListener("load", () => {
+    focusable();
+    watch.disconnect();
+  });
+});
