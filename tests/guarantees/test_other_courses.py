@@ -124,6 +124,10 @@ def test_a_course_is_made_and_built_from_the_wheel_alone(
     assert Path(place).is_relative_to(installed.parents[1])
     symbios = installed.with_name("symbios.exe" if sys.platform == "win32" else "symbios")
     command(symbios, "new", "course", "my-course")
+    made = {
+        path.relative_to(tmp_path / "my-course").as_posix() for path in (tmp_path / "my-course").rglob("*")
+    }
+    assert made >= {".github/workflows/publish.yml", ".gitlab-ci.yml", ".gitignore", "LICENSE", "README.md"}
     command(symbios, "build", "--strict", folder=tmp_path / "my-course")
     site = tree(tmp_path / "my-course/site")
     assert not difference(site, tree(new_course / "site"))

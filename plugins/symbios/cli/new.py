@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     from symbios.course.model import Course
 
 TEMPLATES = Path(__file__).parent / "templates"
-_HIDDEN = {"gitignore": ".gitignore", "gitlab-ci.yml": ".gitlab-ci.yml"}
+_HIDDEN = {
+    "github-workflow.yml": ".github/workflows/publish.yml",
+    "gitignore": ".gitignore",
+    "gitlab-ci.yml": ".gitlab-ci.yml",
+}
+"""Files whose names begin with a dot; a wheel leaves such names out."""
+
 _LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", re.ASCII)
 
 
@@ -70,17 +76,11 @@ def course(config_file: str, folder: str, title: str, identity: str | None) -> N
     if target.exists() and any(target.iterdir()):
         _refuse(f"{folder} is not empty; name a folder that is, or a new one.")
     values = {"title": title, "id": identity or slug_of(target.resolve().name) or "my-course"}
-    for name in walk_all(TEMPLATES / "course"):
+    for name in walk(TEMPLATES / "course"):
         head, _, last = name.rpartition("/")
         path = target / head / _HIDDEN.get(last, last)
         _write(path, filled((TEMPLATES / "course" / name).read_text(encoding="utf-8"), values))
     say(f"Now: symbios build -f {target / 'mkdocs.yml'}")
-
-
-def walk_all(folder: Path) -> list[str]:
-    """Return all files below `folder`, those in hidden folders too."""
-    hidden = [f"{top.name}/{name}" for top in sorted(folder.glob(".*/")) for name in walk(top)]
-    return [*walk(folder), *hidden]
 
 
 def _load(config_file: str) -> tuple[Path, Course]:
