@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect, sync_playwright
+
 from browser_engines import start_chromium, start_firefox, webkit
 from browser_reader import Readers
 from browser_server import SiteServer
 from browser_sites import FOLDER, LANGUAGES, ROOT, build
-from playwright.sync_api import expect, sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browser_reader import answered_search
-from browser_sites import LESSON, PAGE_KINDS, ROOT
 from playwright.sync_api import expect
 
+from browser_reader import answered_search
+from browser_sites import LESSON, PAGE_KINDS, ROOT
+
 if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
     from browser_reader import Readers
     from browser_server import SiteServer
-    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browser_sites import LESSON, pages
 from playwright.sync_api import expect
+
+from browser_sites import LESSON, pages
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from playwright.sync_api import Page
+
     from browser_reader import Readers
     from browser_server import SiteServer
-    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from browser_sites import LESSON, LESSON_SL, pages
 from playwright.sync_api import expect
+
+from browser_sites import LESSON, LESSON_SL, pages
 
 if TYPE_CHECKING:
     from pathlib import Path

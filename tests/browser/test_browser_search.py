@@ -6,14 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from browser_reader import answered_search, focused, search_box, search_results
-from browser_sites import LESSON, LESSON_SL
 from playwright.sync_api import expect
 
+from browser_reader import answered_search, focused, search_box, search_results
+from browser_sites import LESSON, LESSON_SL
+
 if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
     from browser_reader import Readers
     from browser_server import SiteServer
-    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
+
 from browser_reader import SHOWN, focused, shown, tab_to
 from browser_sites import LESSON, LESSON_SL
-from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from browser_reader import Readers

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from guarantee_projects import SITE_URL, build, real_course, small_project
 
 

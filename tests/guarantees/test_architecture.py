@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from guarantee_projects import ROOT
 
 PACKAGE = ROOT / "plugins/symbios"

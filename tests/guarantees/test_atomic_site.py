@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from guarantee_projects import build, difference, environment, run, tree, write
 
+from guarantee_projects import build, difference, environment, run, tree, write
 from symbios.delivery import exchange
 from symbios.delivery.exchange import previous_of, recover, staging
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+
 from guarantee_pages import BuiltPage, pages
 from guarantee_projects import build, real_course
 

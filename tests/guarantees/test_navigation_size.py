@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from guarantee_pages import BuiltPage, pages
 from guarantee_projects import MKDOCS_YML, build, write
 

@@ -8,6 +8,7 @@ import sysconfig
 from pathlib import Path
 
 import pytest
+
 from guarantee_pages import pages
 from guarantee_projects import ROOT, build, difference, environment, run, small_project, tree
 

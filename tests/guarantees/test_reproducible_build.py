@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from guarantee_projects import ROOT, build, difference, environment, real_course, tree
 
 REVERSED_FILE_SYSTEM = '''

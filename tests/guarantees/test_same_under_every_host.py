@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from guarantee_projects import difference, environment, real_course, run, tree, write
 
 HOSTS = ("mkdocs", "properdocs")

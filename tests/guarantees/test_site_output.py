@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+
 from guarantee_pages import ADDRESSES, BuiltPage, Element, pages, parse
 from guarantee_projects import SITE_URL, tree
 

@@ -5,8 +5,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from guarantee_pages import BuiltPage, Element, pages
 
+from guarantee_pages import BuiltPage, Element, pages
 from symbios.course import Course, Document, Lesson, load
 from symbios.problems import Report
 from symbios.quiz.model import Quiz, TrueFalse

@@ -9,6 +9,7 @@ from typing import Any
 import material
 import pytest
 import yaml
+
 from guarantee_projects import ROOT
 
 THEME = ROOT / "plugins/symbios/theme"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from test_search_text import node
-
 from symbios.search import build, documents_of
+from test_search_text import node
 
 SITES = {
     "sl": {

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from quiz_lessons import one
 
+from quiz_lessons import one
 from symbios.quiz.model import Multiple, Single, TrueFalse
 from symbios.quiz.short import is_short
 

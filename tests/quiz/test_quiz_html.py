@@ -7,8 +7,8 @@ from html import escape
 from html.parser import HTMLParser
 
 import pytest
-from quiz_lessons import one
 
+from quiz_lessons import one
 from symbios.markup import Html
 from symbios.quiz.html import client_strings, render
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from quiz_lessons import SOURCE, one, problems, read
 
+from quiz_lessons import SOURCE, one, problems, read
 from symbios.problems import Report
 from symbios.quiz.fences import find
 from symbios.quiz.ids import check_unique, free_ids

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+
 from walk_projects import new_course, replace
 
 if TYPE_CHECKING:

@@ -6,16 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from browser_reader import answered_search, focused, tab_to
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import expect
+
+from browser_reader import answered_search, focused, tab_to
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from browser_reader import Readers
     from playwright.sync_api import Locator, Page
 
+    from browser_reader import Readers
     from conftest import Figures
 
 pytestmark = pytest.mark.browser

@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from browser_reader import answered_search
 from playwright.sync_api import expect
 
+from browser_reader import answered_search
+
 if TYPE_CHECKING:
-    from browser_reader import Readers
-    from browser_server import SiteServer
     from playwright.sync_api import Locator, Page
 
+    from browser_reader import Readers
+    from browser_server import SiteServer
     from conftest import Figures
 
 pytestmark = pytest.mark.browser

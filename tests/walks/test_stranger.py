@@ -6,16 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
+
 from browser_reader import answered_search, search_box
 from browser_sites import build, pages
-from playwright.sync_api import expect
 from walk_projects import TITLE, new_course
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from browser_reader import Readers
-
     from conftest import Figures
 
 pytestmark = pytest.mark.browser

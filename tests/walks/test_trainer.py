@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from hands import PlaywrightHands, SeleniumHands
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from browser_reader import Readers
-    from hands import Hands
     from playwright.sync_api import Browser
     from selenium.webdriver.remote.webdriver import WebDriver
 
+    from browser_reader import Readers
     from conftest import Figures
+    from hands import Hands
 
 pytestmark = pytest.mark.browser
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browser_sites import build, symbios
 from playwright.sync_api import expect
+
+from browser_sites import build, symbios
 from walk_projects import new_course, replace
 
 if TYPE_CHECKING:
