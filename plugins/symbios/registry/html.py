@@ -127,8 +127,6 @@ def _facts(organisation: Organisation, registry: Registry, view: View) -> Html:
     languages = [text(localenames.language(code, view.babel)) for code in organisation.languages]
     translate = view.translate
     rows = (
-        # Translators: row of an organisation's table: its name
-        (translate("Name"), _localised(organisation.name, view)),
         # Translators: row of an organisation's table
         (translate("Country"), text(localenames.country(organisation.country, view.babel))),
         # Translators: row of the table of an organisation, an offer or a need: where it is

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from symbios.site.addresses import relative_url
-from symbios.site.views import Alternate, policy
+from symbios.site.views import Alternate, FundingView, funding_view, policy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +38,12 @@ class RootView:
     canonical: str
     alternates: Sequence[Alternate]
     policy: str
+    funding: FundingView | None
+
+    @property
+    def has_brand(self) -> bool:
+        """Whether the project has colours of its own."""
+        return "brand.css" in self.site.assets.addresses
 
     @property
     def course_id(self) -> str:
@@ -82,6 +88,7 @@ class FrameFiles:
             canonical=self.site.absolute(ROOT),
             alternates=alternates,
             policy=policy(scripts=self.site.development),
+            funding=funding_view(self.site, source.code, ROOT),
         )
         return str(self.env.get_template("root.html").render(view=view))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from symbios import localenames
 from symbios.course.model import State
 from symbios.markup import Html, element, join, text
 from symbios.site.addresses import relative_url
@@ -73,7 +74,7 @@ def module_list(course: Course, url: str, locale: Locale, translate: Translate) 
 def notice(course: Course, route: Route, translate: Translate) -> Html:
     """Return what a reader is told where the page is not a current translation."""
     source = next(found for found in course.locales if found.code == course.settings.source_locale)
-    name = element("span", {"lang": source.lang, "dir": source.direction}, text(source.name))
+    name = text(localenames.language(source.lang.partition("-")[0], route.locale.babel))
     if route.state is State.MISSING:
         # Translators: notice above the text; {language} is the name of a language in that language,
         # such as English

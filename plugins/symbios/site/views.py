@@ -254,7 +254,7 @@ def page_view(site: Site, page: SitePage) -> PageView:
         duration=escape(minutes(lesson.duration, translate)) if lesson and lesson.duration else "",
         outcomes=[text(outcome) for outcome in outcomes],
         editable=quote(page.url.rpartition("/")[2].removesuffix(".html") + ".md") if document else "",
-        funding=_funding(site, page),
+        funding=funding_view(site, page.locale.code, page.url),
         styles=styles,
         scripts=[*(["quiz.js"] if page.has_quiz else []), *site.extra_scripts],
         strings=script_json(client_strings(site.strings[page.content_locale.code])) if page.has_quiz else "",
@@ -280,17 +280,17 @@ def script_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _funding(site: Site, page: SitePage) -> FundingView | None:
+def funding_view(site: Site, code: str, url: str) -> FundingView | None:
+    """Return who pays, in the locale `code`, for the page at `url`."""
     funding = site.course.settings.funding
     if not (funding.programme or funding.text):
         return None
     emblem = site.file_addresses.get(funding.emblem)
-    code = page.locale.code
     return FundingView(
         text=escape(site.course.text(funding.text, code)),
         programme=escape(funding.programme),
         number=escape(funding.number),
         disclaimer=escape(site.course.text(funding.disclaimer, code)),
-        emblem=relative_url(emblem, page.url) if emblem else "",
+        emblem=relative_url(emblem, url) if emblem else "",
         confirmed=funding.confirmed,
     )
