@@ -351,6 +351,20 @@ def test_a_build_never_replaces_what_is_no_site(project: Path, place: str, messa
     assert tree(project) == before
 
 
+def test_a_part_of_the_site_never_replaces_the_whole(project: Path) -> None:
+    """`-l` alone is refused with what to write instead; with `-d` the part stands beside the whole site."""
+    settings = "id: small\ntitle: Small\nsource_locale: en\nlocales:\n  - code: en\n  - code: sl\n"
+    write(project, {"course/course.yml": settings})
+    old = tree(build(project))
+    done = run(project, "build", "-l", "sl")
+    assert done.returncode == 2
+    assert done.stderr == "-l builds a part of the site; name another folder for it: build -l sl -d preview\n"
+    build(project, "-l", "sl", "-d", "preview")
+    assert (project / "preview/sl/index.html").is_file()
+    assert not (project / "preview/en").exists()
+    assert tree(project / "site") == old
+
+
 def test_a_link_to_the_site_is_followed(project: Path, tmp_path: Path) -> None:
     """Where `site` is a link to the folder that a host serves, that folder is the one that is renewed."""
     served = tmp_path / "served"

@@ -228,7 +228,7 @@ def test_a_missing_translation_is_shown_in_the_readers_frame(site: Path) -> None
     page = pages(site)[FALLBACK]
     assert page.document.one("html").attributes["lang"] == "sl"
     (notice,) = page.document.all("aside", class_="course-notice--missing")
-    assert notice.text.endswith("English .")
+    assert notice.text.endswith("angleščina.")
     (text,) = [element for element in page.document.one("article").all("div") if "lang" in element.attributes]
     assert (text.attributes["lang"], text.attributes["dir"]) == ("en", "ltr")
     assert "only another word for recycling" in text.text
