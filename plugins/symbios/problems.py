@@ -89,6 +89,10 @@ class Report:
     def __len__(self) -> int:
         return len(self._problems)
 
+    def errors_in(self, path: str) -> Iterator[Problem]:
+        """Yield the errors of one file."""
+        return (problem for problem in self if problem.path == path and problem.level == "error")
+
     def fails(self, *, strict: bool) -> bool:
         """Whether a build must stop: an error, or with `strict` anything at all."""
         return any(strict or problem.level == "error" for problem in self._problems)

@@ -99,15 +99,16 @@ class Fields:
         """Return true or false; `yes` and `no` are words, not booleans, and are reported."""
         return self._parsed(key, "true or false", lambda value: {_YES: True, _NO: False}[value], "{}: true")
 
-    def integer(self, key: str, *, least: int = 0) -> int | None:
-        """Return a whole number that is at least `least`."""
+    def integer(self, key: str, *, least: int = 0, most: int | None = None) -> int | None:
+        """Return a whole number that is at least `least`, and at most `most` where that is given."""
 
         def read(value: str) -> int:
-            if not value.lstrip("-").isdecimal() or int(value) < least:
+            if not value.lstrip("-").isdecimal() or int(value) < least or int(value) > (most or int(value)):
                 raise ValueError(value)
             return int(value)
 
-        return self._parsed(key, f"a whole number, {least} or more", read, f"{{}}: {max(least, 10)}")
+        expected = f"a whole number from {least} to {most}" if most else f"a whole number, {least} or more"
+        return self._parsed(key, expected, read, f"{{}}: {max(least, 10)}")
 
     def number(self, key: str) -> float | None:
         """Return a number written with a decimal point."""

@@ -7,6 +7,7 @@ same file gives the same message on every machine.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _FastLoader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEPTH = 64
+_LINES_BEFORE = 3
+_ESCAPED = re.compile(r"\\.")
+_QUOTED = re.compile(r"\s*(?:- +)*(?:[^\"'#:]*:[ \t]+)?\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,11 +222,21 @@ class _Composer:
         line, column = (mark.line, mark.column) if mark else (0, 0)
         what = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).split("\n")[0]
         lines = text.splitlines()
+        opening = _open_quotes(error, lines, line)
+        if opening is not None:
+            row, at = opening
+            self._problem(
+                Mark(self.line + row, self.column + at),
+                "yaml-syntax",
+                "this is not valid YAML: the quotes that begin here are not closed",
+                f"Close them where the text ends:\n{lines[row].strip()}{lines[row][at]}",
+            )
+            return
         hint = _corrected(lines[line] if line < len(lines) else "")
         self._problem(
             Mark(self.line + line, self.column + column),
             "yaml-syntax",
-            f"this is not valid YAML: {what}",
+            f"this is not valid YAML: {_plain(what)}",
             hint,
         )
 
@@ -236,6 +250,32 @@ class _Composer:
             f"this is not valid YAML: the invisible character U+{ord(text[error.position]):04X}",
             "Delete it.",
         )
+
+
+def _plain(what: str) -> str:
+    """Return what the parser found, in words that say it to an author."""
+    if what == "mapping values are not allowed here":
+        return "this colon cannot stand here"
+    if what == "expected <block end>, but found '<scalar>'":
+        return "text stands here although the value before it has ended"
+    if what.startswith("expected <block end>"):
+        return "this does not continue the lines above it"
+    return what
+
+
+def _open_quotes(error: Exception, lines: list[str], line: int) -> tuple[int, int] | None:
+    """Return line and column, from 0, of the quotes whose missing end explains an error at `line`."""
+    what = getattr(error, "problem", None) or ""
+    mark = getattr(error, "context_mark", None)
+    if mark and getattr(error, "context", "") == "while scanning a quoted scalar" and "unexpected" in what:
+        return mark.line, mark.column
+    found = None
+    for number in range(max(0, line - _LINES_BEFORE), min(line, len(lines))):
+        row = lines[number]
+        if _ESCAPED.sub("", row).count('"') % 2:
+            opening = _QUOTED.match(row)
+            found = (number, opening.end() - 1) if opening else None
+    return found
 
 
 def _corrected(line: str) -> str:

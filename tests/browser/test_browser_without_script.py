@@ -41,13 +41,13 @@ def test_questions_are_controls_and_hide_their_key(readers: Readers, course: str
     """All choices are there to be ticked, and the page says that nothing checks them."""
     page = readers.page(java_script_enabled=False)
     page.goto(course + LESSON)
-    group = page.get_by_role("group", name="A tannery sells untanned trimmings")
+    group = page.get_by_role("group", name="A juice maker burns its apple residue")
     expect(group.get_by_role("radio")).to_have_count(3)
-    group.get_by_role("radio", name="Industrial symbiosis").check()
+    group.get_by_role("radio", name="A neighbouring firm").check()
     several = page.get_by_role("group", name="Which of these cases")
     expect(several.get_by_role("checkbox")).to_have_count(4)
     expect(page.get_by_text("Your answers are not checked here")).to_be_visible()
-    assert "Yes: two firms" not in page.get_by_role("article").inner_text()
+    assert "Now there are two organisations" not in page.get_by_role("article").inner_text()
 
 
 @pytest.mark.parametrize("width", [390, 1280])

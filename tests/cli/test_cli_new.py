@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
 
+from symbios import __version__
 from symbios.cli import commands
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Project = Callable[[str], Path]
     Invoke = Callable[..., Result]
@@ -44,6 +50,27 @@ def test_a_new_course_builds_without_a_warning(made: Path, invoke: Invoke) -> No
     assert (made / ".github/workflows/publish.yml").is_file()
 
 
+def test_a_new_course_names_the_generator_that_made_it(made: Path) -> None:
+    """Later versions do not change the site of a course that nobody touched."""
+    assert (made / "requirements.txt").read_text(encoding="utf-8") == f"symbios=={__version__}\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the line is for the shell of the system")
+@pytest.mark.parametrize("on_path", [True, False])
+def test_the_last_line_is_a_command_that_works(tmp_path: Path, *, on_path: bool) -> None:
+    """Pasted into a shell, it builds the course, also where the folder has blanks in its name."""
+    bin_folder = str(Path(sys.executable).parent)
+    path = [place for place in os.environ["PATH"].split(os.pathsep) if place != bin_folder]
+    env = os.environ | {"PATH": os.pathsep.join([bin_folder, *path] if on_path else path)}
+    command = [sys.executable, "-m", "symbios", "new", "course", "it's my course"]
+    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, encoding="utf-8", check=True)
+    line = done.stderr.splitlines()[-1].removeprefix("Now build it: ")
+    expected = ["symbios"] if on_path else [sys.executable, "-m", "symbios"]
+    assert shlex.split(line) == [*expected, "build", "-f", "it's my course/mkdocs.yml"]
+    subprocess.run(["sh", "-c", line], cwd=tmp_path, env=env, capture_output=True, check=True)
+    assert (tmp_path / "it's my course/site/index.html").is_file()
+
+
 def test_a_folder_with_something_in_it_is_not_touched(made: Path) -> None:
     """`new course` writes into a new or empty folder only."""
     before = sorted(made.rglob("*"))
@@ -56,7 +83,7 @@ def test_a_folder_with_something_in_it_is_not_touched(made: Path) -> None:
 def test_a_new_lesson_builds(made: Path, invoke: Invoke) -> None:
     """A lesson gets the next number, a new module too."""
     assert invoke(made, "new", "lesson", "first-steps", 'Žlica "soli"').exit_code == 0
-    assert invoke(made, "new", "lesson", "salt", "The sea").exit_code == 0
+    assert invoke(made, "new", "lesson", "--new-module", "salt", "The sea").exit_code == 0
     assert (made / "course/en/01-first-steps/03-zlica-soli.md").is_file()
     assert (made / "course/en/02-salt/01-the-sea.md").is_file()
     pages = built(made, invoke)
@@ -81,9 +108,9 @@ def test_a_new_lesson_builds(made: Path, invoke: Invoke) -> None:
             "“???” has no letter a–z or digit to make a file name of; choose another title.\n",
         ),
         (
-            "First Steps",
+            "frist-steps",
             "Salt",
-            "“First Steps” is no module and no name for a new one. Did you mean “first-steps”?\n",
+            "“frist-steps” is no module. Did you mean “first-steps”? For a new module add --new-module.\n",
         ),
     ],
 )
@@ -96,6 +123,15 @@ def test_a_lesson_that_cannot_be_is_refused(
     assert result.exit_code == 2
     assert result.stderr == says
     assert sorted(made.rglob("*")) == before
+
+
+def test_a_new_module_needs_a_name_for_a_folder(made: Path, invoke: Invoke) -> None:
+    """The id of a module is a part of addresses."""
+    result = invoke(made, "new", "lesson", "--new-module", "Salt & sea", "Waves")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "“Salt & sea” is no name for a module; write lower-case letters a–z, digits and hyphens.\n"
+    )
 
 
 def test_a_lesson_with_an_id_of_its_own_keeps_its_address(made: Path, invoke: Invoke) -> None:
@@ -127,9 +163,27 @@ def test_a_new_locale_keeps_the_lines_of_course_yml(project: Project, invoke: In
     assert invoke(folder, "new", "locale", "pt-BR").exit_code == 0
     assert settings.read_bytes() == (
         b"id: tiny\r\ntitle: Tiny\r\nsource_locale: en\r\nlocales:\r\n  - code: en\r\n"
-        b'  - code: pt-BR\r\n    name: "pt-BR"\r\n'
+        b'  - code: pt-BR\r\n    name: "Portugu\xc3\xaas (Brasil)"\r\n'
     )
     assert invoke(folder, "build").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("it", "Italiano"), ("hr", "Hrvatski"), ("de", "Deutsch"), ("ar", "العربية")]
+)
+def test_a_new_locale_is_called_what_its_speakers_call_it(
+    code: str, name: str, made: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The name is known by the code; paths are shown as seen from where the author stands."""
+    monkeypatch.chdir(made)
+    result = invoke(made, "new", "locale", code)
+    assert result.stderr == (
+        f"added the language {name} ({code}) to course/course.yml\n"
+        f"Now translate: copy a file from course/en to the same path in course/{code}\n"
+    )
+    assert f'  - code: {code}\n    name: "{name}"\n' in (made / "course/course.yml").read_text(
+        encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize(
@@ -137,6 +191,7 @@ def test_a_new_locale_keeps_the_lines_of_course_yml(project: Project, invoke: In
     [
         ("en", "the locale “en” is in course.yml already.\n"),
         ("slovene", "“slovene” is no language code; write one such as sl or pt-BR.\n"),
+        ("xx", "the language “xx” is not known here; add --name and what its speakers call it.\n"),
         ("../x", "“../x” is no language code; write one such as sl or pt-BR.\n"),
     ],
 )
@@ -161,10 +216,39 @@ def test_locales_in_one_line_are_left_to_their_author(made: Path, invoke: Invoke
 
 
 def test_a_new_organisation_builds(made: Path, invoke: Invoke) -> None:
-    """An entry has every key that the registry asks for."""
+    """An entry has every key that the registry asks for, and nothing invented: filled in, it is published."""
     result = invoke(made, "new", "organisation", "salt-works", "--name", 'Salt "Works": 1')
     assert result.exit_code == 0, result.stderr
+    entry = made / "community_data/organisations/salt-works.yml"
+    text = entry.read_text(encoding="utf-8")
+    facts = (
+        ("country", "SI"),
+        ("region", "SI04"),
+        ("sector", '"11"'),
+        ("  website", "https://salt.example/"),
+    )
+    for key, fact in facts:
+        assert f"\n{key}:  #" in text
+        text = text.replace(f"\n{key}:  #", f"\n{key}: {fact}  #")
+    entry.write_text(text, encoding="utf-8")
     assert "en/directory/salt-works.html" in built(made, invoke)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "missing"),
+    [((), ["name", "country", "region", "sector"]), (("--name", "Salt"), ["country", "region", "sector"])],
+)
+def test_check_names_what_a_new_organisation_still_lacks(
+    arguments: tuple[str, ...], missing: list[str], made: Path, invoke: Invoke
+) -> None:
+    """Nothing is published of an organisation of which nobody has said anything."""
+    result = invoke(made, "new", "organisation", *arguments, "salt-works")
+    assert result.stderr.endswith("\nNow fill in what stands empty; check says what is still missing.\n")
+    result = invoke(made, "check")
+    assert result.exit_code == 1
+    assert sorted(re.findall("the key “(.+)” is missing", result.stdout)) == sorted(missing)
+    assert "“contact” names no way to write" in result.stdout
+    assert result.stderr == f"{len(missing) + 1} errors, 0 warnings.\n"
 
 
 def test_an_organisation_is_not_written_over(made: Path, invoke: Invoke) -> None:

@@ -43,7 +43,7 @@ def test_front_matter_ends_at_its_second_fence(text: str, lines: int, body: str)
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("---\ntitle: 'No: 1.10'\n---\n# Heading\n", "No: 1.10"),
+        ("---\ntitle: 'No: 1.10'\n---\n## Heading\n", "No: 1.10"),
         ("# Heading #\n", "Heading"),
         ("#  Heading with # inside\n", "Heading with # inside"),
         ("```\n# comment\n```\n# Heading\n", "Heading"),

@@ -77,7 +77,7 @@ def test_a_lesson_with_keys_only(readers: Readers, course: str, figures: Figures
 
     keys.press("Tab")
     keys.press("Enter")
-    question = page.get_by_role("group", name="A tannery sells untanned trimmings")
+    question = page.get_by_role("group", name="A juice maker burns its apple residue")
     keys.tab(question.get_by_role("radio").first)
     keys.press("ArrowDown")
     keys.tab(question.get_by_role("button", name="Check"))
@@ -143,7 +143,7 @@ def test_the_tree_names_what_it_holds(readers: Readers, course: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
     expect(banner.get_by_role("link", name="Home")).to_have_count(1)
     expect(banner.get_by_role("button", name="language")).to_have_count(1)
-    expect(main.get_by_role("group", name="A tannery sells untanned trimmings")).to_have_count(1)
+    expect(main.get_by_role("group", name="A juice maker burns its apple residue")).to_have_count(1)
     expect(page.get_by_role("link", name="Next")).to_have_count(1)
     controls = main.get_by_role("radio").or_(main.get_by_role("checkbox"))
     tree = main.get_by_role("article").aria_snapshot()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from symbios.cli.project import config_option, open_project, plain_messages, say
+from symbios.cli.project import WRONG_USE, config_option, open_project, plain_messages, say
 from symbios.delivery.exchange import staging
 from symbios.problems import count
 from symbios.site.host import host_build
@@ -25,11 +25,15 @@ from symbios.site.host import host_build
     "locales",
     multiple=True,
     metavar="CODE",
-    help="Build only this locale; may be repeated.",
+    help="Build only this locale, into the folder of -d; may be repeated.",
 )
 def build(config_file: str, site_dir: str | None, *, strict: bool, locales: tuple[str, ...]) -> None:
     """Compile course and registry into site/."""
     started = time.monotonic()
+    if locales and not site_dir:
+        chosen = " ".join(f"-l {code}" for code in locales)
+        say(f"-l builds a part of the site; name another folder for it: build {chosen} -d preview")
+        raise SystemExit(WRONG_USE)
     with plain_messages():
         config, plugin = open_project(config_file, locales=locales, strict=strict or None)
         site = Path(site_dir or config.site_dir).resolve()

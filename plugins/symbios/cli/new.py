@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
+import shutil
+import subprocess
 import sys
 import unicodedata
 from pathlib import Path
@@ -10,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from symbios import __version__, localenames
 from symbios.cli.project import WRONG_USE, config_option, open_project, plain_messages, say
 from symbios.course import load
 from symbios.course.document import slug, split_number
@@ -61,7 +66,7 @@ def _write(path: Path, text: str) -> None:
         _refuse(f"{path} exists already; nothing was written.")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
-    say(f"wrote {path}")
+    say(f"wrote {_shown(path)}")
 
 
 @new.command()
@@ -75,12 +80,25 @@ def course(config_file: str, folder: str, title: str, identity: str | None) -> N
     target = Path(folder)
     if target.exists() and any(target.iterdir()):
         _refuse(f"{folder} is not empty; name a folder that is, or a new one.")
-    values = {"title": title, "id": identity or slug_of(target.resolve().name) or "my-course"}
+    own_id = identity or slug_of(target.resolve().name) or "my-course"
+    values = {"title": title, "id": own_id, "version": __version__}
     for name in walk(TEMPLATES / "course"):
         head, _, last = name.rpartition("/")
         path = target / head / _HIDDEN.get(last, last)
         _write(path, filled((TEMPLATES / "course" / name).read_text(encoding="utf-8"), values))
-    say(f"Now: symbios build -f {target / 'mkdocs.yml'}")
+    say(f"Now build it: {command_line('build', '-f', str(target / 'mkdocs.yml'))}")
+
+
+def command_line(*arguments: str) -> str:
+    """Return a line that runs a command of this generator where the user stands, ready to be pasted."""
+    python = Path(sys.executable)
+    found = shutil.which("symbios")
+    if found and Path(found).parent == python.parent:
+        words = ["symbios", *arguments]
+    else:
+        shown = python.relative_to(Path.cwd()) if python.is_relative_to(Path.cwd()) else python
+        words = [str(shown), "-m", "symbios", *arguments]
+    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
 
 
 def _load(config_file: str) -> tuple[Path, Course]:
@@ -93,8 +111,9 @@ def _load(config_file: str) -> tuple[Path, Course]:
 @config_option
 @click.argument("module")
 @click.argument("title")
-def lesson(config_file: str, module: str, title: str) -> None:
-    """Add a lesson called TITLE at the end of MODULE (its id, or a new one)."""
+@click.option("--new-module", is_flag=True, help="Make the module where there is none of that id.")
+def lesson(config_file: str, module: str, title: str, *, new_module: bool) -> None:
+    """Add a lesson called TITLE at the end of the module whose id is MODULE."""
     with plain_messages():
         folder, loaded = _load(config_file)
         source = folder / loaded.settings.source_locale
@@ -106,6 +125,10 @@ def lesson(config_file: str, module: str, title: str) -> None:
         if taken is not None:
             path = taken.source.path if taken.source else taken.key
             _refuse(f"the name “{name}” belongs to the lesson {path} already; choose another title.")
+        if module not in known and not new_module:
+            _refuse(
+                f"“{module}” is no module. {did_you_mean(module, known)} For a new module add --new-module."
+            )
         place = known.get(module) or _new_module(module, list(known.values()))
         number = _next_number(path.name for path in (source / place).glob("*.md"))
         text = (TEMPLATES / "lesson.md").read_text(encoding="utf-8")
@@ -115,8 +138,7 @@ def lesson(config_file: str, module: str, title: str) -> None:
 def _new_module(module: str, folders: list[str]) -> str:
     """Return the folder of a module that does not exist yet."""
     if not slug_of(module) or slug_of(module) != module:
-        ids = [split_number(folder)[1] for folder in folders]
-        _refuse(f"“{module}” is no module and no name for a new one. {did_you_mean(module, ids)}")
+        _refuse(f"“{module}” is no name for a module; write lower-case letters a–z, digits and hyphens.")
     return f"{_next_number(folders):02}-{module}"
 
 
@@ -128,7 +150,7 @@ def _next_number(names: object) -> int:
 @new.command()
 @config_option
 @click.argument("code")
-@click.option("--name", help="What its speakers call the language (default: CODE).")
+@click.option("--name", help="What its speakers call the language (default: found by CODE).")
 def locale(config_file: str, code: str, name: str | None) -> None:
     """Add the language CODE to course.yml; its pages show the original until they are translated."""
     with plain_messages():
@@ -137,12 +159,31 @@ def locale(config_file: str, code: str, name: str | None) -> None:
             _refuse(f"“{code}” is no language code; write one such as sl or pt-BR.")
         if code in {entry.code for entry in loaded.locales}:
             _refuse(f"the locale “{code}” is in course.yml already.")
+        name = name or own_name(code)
+        if not name:
+            _refuse(f"the language “{code}” is not known here; add --name and what its speakers call it.")
         settings = folder / "course.yml"
         text = settings.read_bytes().decode()
-        settings.write_bytes(with_locale(text, loaded, code, name or code).encode())
-        say(f"added {code} to {settings}")
+        settings.write_bytes(with_locale(text, loaded, code, name).encode())
+        say(f"added the language {name} ({code}) to {_shown(settings)}")
         source = folder / loaded.settings.source_locale
-        say(f"Now translate: copy a file from {source} to the same path in {folder / code}")
+        say(f"Now translate: copy a file from {_shown(source)} to the same path in {_shown(folder / code)}")
+
+
+def own_name(code: str) -> str:
+    """Return what its speakers call a language: `hr` → `Hrvatski`; "" where the code is not known."""
+    language, _, rest = code.partition("-")
+    name = localenames.language(language, code)
+    if name == language:
+        return ""
+    land = rest if rest in localenames.countries("en") else ""
+    return name[:1].upper() + name[1:] + (f" ({localenames.country(land, code)})" if land else "")
+
+
+def _shown(path: Path) -> Path:
+    """Return a path as seen from where the user stands, if it is below."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def with_locale(text: str, loaded: Course, code: str, name: str) -> str:
@@ -179,16 +220,16 @@ def _with_entry(rows: list[str], loaded: Course, entry: tuple[str, str]) -> list
 @new.command()
 @config_option
 @click.argument("identity", metavar="ID")
-@click.option("--name", help="The organisation's name (default: ID).")
+@click.option("--name", help="The organisation's name.")
 def organisation(config_file: str, identity: str, name: str | None) -> None:
-    """Add the registry entry ID, with every key that it needs."""
+    """Add the registry entry ID, with every key that it needs; `check` names what you must still fill in."""
     with plain_messages():
         config, plugin = open_project(config_file)
         if slug_of(identity) != identity:
             _refuse(f"“{identity}” is no id; write lower-case letters a–z, digits and hyphens.")
-        folder = Path(config.docs_dir)
-        loaded = load(folder, folder.parent, Report())
         root = Path(config.config_file_path).resolve().parent / plugin.config.registry
         text = (TEMPLATES / "organisation.yml").read_text(encoding="utf-8")
-        values = {"name": name or identity, "locale": loaded.settings.source_locale}
-        _write(root / "organisations" / f"{identity}.yml", filled(text, values))
+        if not name:
+            text = text.replace('"{name}"', " # the name of the organisation, never a person's")
+        _write(root / "organisations" / f"{identity}.yml", filled(text, {"name": name or ""}))
+        say("Now fill in what stands empty; check says what is still missing.")

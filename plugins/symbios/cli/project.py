@@ -60,7 +60,11 @@ def plain_messages(level: int = logging.WARNING) -> Iterator[None]:
     except ConfigurationError as wrong:
         say(f"The configuration cannot be used: {wrong}")
         sys.exit(WRONG_USE)
-    except (MkDocsException, ValueError, OSError) as wrong:
+    except OSError as wrong:
+        place = f"{wrong.filename}: " if wrong.filename else ""
+        say(f"This did not work: {place}{wrong.strerror or wrong}")
+        sys.exit(WRONG_USE)
+    except (MkDocsException, ValueError) as wrong:
         say(f"This did not work: {wrong}")
         sys.exit(WRONG_USE)
     finally:

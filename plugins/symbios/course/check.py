@@ -20,7 +20,7 @@ NEUTRAL = ("id", "duration", "competences", "prerequisites")
 def check_documents(course: Course, report: Report) -> None:
     """Check every page with its translations, and the translations that have lost their source."""
     for unit in course.units():
-        if isinstance(unit, Lesson) and unit.source:
+        if isinstance(unit, Lesson) and unit.source and not unit.source.broken:
             _check_lesson(unit.source, report)
         for translation in unit.translations.values():
             _check_translation(unit, translation, report)
@@ -54,25 +54,43 @@ def _check_lesson(source: Document, report: Report) -> None:
         )
 
 
-def _check_translation(unit: Unit, translation: Document, report: Report) -> None:
-    if unit.source is None:
-        return
-    state = unit.state(translation.locale)
-    line = f"source_hash: {unit.source.digest}"
+def check_versions(course: Course, report: Report) -> None:
+    """Check that translations are of today's source; `report` holds all other problems already.
+
+    A source with errors is left out: mending it changes what its translations must name.
+    """
+    for unit in course.units():
+        if unit.source is None or any(report.errors_in(unit.source.path)):
+            continue
+        for translation in unit.translations.values():
+            if not translation.broken:
+                _check_version(unit.state(translation.locale), unit.source, translation, report)
+
+
+def _check_version(state: State, source: Document, translation: Document, report: Report) -> None:
+    lines = (
+        f"then run: translate accept {translation.path}\n"
+        f"or write this line into the front matter:\nsource_hash: {source.digest}"
+    )
     if state is State.UNVERIFIED:
         report.add(
             *translation.place("source_hash"),
             "translation-unverified",
-            f"nothing says which version of {unit.source.path} this translates",
-            f"When it says the same as the source, put this line into the front matter:\n{line}",
+            f"nothing says which version of {source.path} this translates",
+            f"Make sure that it says the same as the source, {lines}",
         )
     elif state is State.STALE:
         report.add(
             *translation.place("source_hash"),
             "translation-stale",
-            f"{unit.source.path} has changed since this was translated",
-            f"Bring the translation up to date, then write:\n{line}",
+            f"{source.path} has changed since this was translated",
+            f"Bring the translation up to date, {lines}",
         )
+
+
+def _check_translation(unit: Unit, translation: Document, report: Report) -> None:
+    if unit.source is None:
+        return
     for key in NEUTRAL:
         if key in translation.written and getattr(translation, key) != getattr(unit.source, key):
             mark = unit.source.marks.get(key)

@@ -22,6 +22,23 @@ _HEADING = re.compile(r"#[ \t]+\S")
 _ID = re.compile(r"\w[\w.-]*")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _NUMBERED = re.compile(r"(\d{1,6})[-_. ]+(.+)$", re.ASCII)
+_WINDOWS_1250 = frozenset(
+    "áčćďđéěíňóöőřšťúůüýžłńśźżąęÁČĆĎĐÉĚÍŇÓÖŐŘŠŤÚŮÜÝŽŁŃŚŹŻĄĘ–—„“”…€«»ß°§".encode("cp1250")
+)
+_LONGEST = 600
+"""Minutes: ten hours are a module, not a lesson."""
+_KEYS = (
+    "id",
+    "title",
+    "duration",
+    "objectives",
+    "competences",
+    "prerequisites",
+    "source_hash",
+    "review",
+    "translated_by",
+)
+_UNOPENED = re.compile(rf"\s*(?:{'|'.join(_KEYS)})[ \t]*:(?:[ \t\n]|\Z)")
 REVIEWS = ("draft", "reviewed")
 
 
@@ -39,10 +56,16 @@ def decode(data: bytes, path: str, report: Report) -> str | None:
             column,
             "file-encoding",
             f"the byte 0x{data[error.start]:02X} is not UTF-8",
-            "Save the file as UTF-8 (in most editors: “Save with encoding”).",
+            f"{_looks_like(data)}Save the file as UTF-8 (in most editors: “Save with encoding”).",
         )
         return None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _looks_like(data: bytes) -> str:
+    """Name the encoding of Central European Windows where all bytes beyond ASCII are its letters."""
+    beyond = {byte for byte in data if byte > 0x7F}
+    return "It looks like Windows-1250. " if beyond <= _WINDOWS_1250 else ""
 
 
 def digest(title: str, objectives: Iterable[str], body: str) -> str:
@@ -73,18 +96,19 @@ def read(text: str, path: str, folder_path: str, locale: str, report: Report) ->
     front = _front_matter(text)
     lines = front_matter_lines(text)
     body = text.split("\n", lines)[lines] if text.count("\n") >= lines else ""
-    if front is None and _OPENING.match(text):
-        report.add(
-            path,
-            1,
-            1,
-            "front-matter-open",
-            "the front matter that begins here has no end",
-            "Write a line “---” after its last key.",
-        )
+    before = len(report)
+    if front is None:
+        _check_fences(text, path, report)
     node = parse(front, path, report, line=2) if front else None
+    broken = node is None and len(report) > before
     fields = Fields(node or EMPTY, path, report, name="front-matter")
-    title = fields.text("title") or _first_heading(body) or readable(slug(folder_path))
+    line, heading = _first_heading(body)
+    written = fields.text("title")
+    if written and heading:
+        message = f"“# {heading}” is a second title; the front matter has one already"
+        hint = f"Write “## {heading}”: the title is the first heading already."
+        report.add(path, lines + line, 1, "heading-first", message, hint)
+    title = written or heading or readable(slug(folder_path))
     objectives = fields.texts("objectives")
     document = Document(
         path=path,
@@ -96,7 +120,7 @@ def read(text: str, path: str, folder_path: str, locale: str, report: Report) ->
         digest=digest(title, objectives, body),
         text=text,
         id=_identity(fields),
-        duration=fields.integer("duration", least=1),
+        duration=fields.integer("duration", least=1, most=_LONGEST),
         objectives=objectives,
         competences=fields.texts("competences"),
         prerequisites=fields.texts("prerequisites"),
@@ -105,9 +129,20 @@ def read(text: str, path: str, folder_path: str, locale: str, report: Report) ->
         translated_by=fields.text("translated_by"),
         marks=_marks(fields),
         written=frozenset(key for key in fields.names() if key in fields),
+        broken=broken,
     )
     fields.done()
     return document
+
+
+def _check_fences(text: str, path: str, report: Report) -> None:
+    """Report front matter that lacks one of its two fences."""
+    if _OPENING.match(text):
+        message = "the front matter that begins here has no end"
+        report.add(path, 1, 1, "front-matter-open", message, "Write a line “---” after its last key.")
+    elif _UNOPENED.match(text):
+        message = "the front matter does not begin with a line “---”, so it would be printed as text"
+        report.add(path, 1, 1, "front-matter-unopened", message, "Write a line “---” above line 1.")
 
 
 def _identity(fields: Fields) -> str | None:
@@ -129,10 +164,10 @@ def _marks(fields: Fields) -> dict[str, Mark]:
     return marks
 
 
-def _first_heading(body: str) -> str | None:
-    """Return the text of the first `# heading` that stands outside a code block."""
+def _first_heading(body: str) -> tuple[int, str]:
+    """Return the line, from 1, and the text of the first `# heading` outside code; nothing where none is."""
     fence = ""
-    for line in body.splitlines():
+    for number, line in enumerate(body.split("\n"), start=1):
         mark = _FENCE.match(line)
         if mark:
             signs = mark.group(1)
@@ -141,8 +176,8 @@ def _first_heading(body: str) -> str | None:
             elif signs.startswith(fence):
                 fence = ""
         elif not fence and _HEADING.match(line):
-            return line[1:].strip().rstrip("#").rstrip() or None
-    return None
+            return number, line[1:].strip().rstrip("#").rstrip()
+    return 0, ""
 
 
 def slug(folder_path: str) -> str:

@@ -103,7 +103,8 @@ def _read_all(tree: Tree, prefix: str, report: Report) -> Documents:
             for place, part in ((f"{prefix}/{locale}/{folder}", folder), (path, file)):
                 name = split_number(part.removesuffix(".md"))[1]
                 if part and not _NAME.fullmatch(name):
-                    wanted = re.sub(r"[^\w.-]+", "-", name).strip("-") or "lesson"
+                    wanted = re.sub(r"-{2,}", "-", re.sub(r"[^\w.-]+", "-", name.lower()))
+                    wanted = wanted.strip("-") or "lesson"
                     report.add(
                         place,
                         0,

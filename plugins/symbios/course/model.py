@@ -57,7 +57,8 @@ class Document:
 
     `path` is relative to the project, `folder_path` to the course folder. `duration` is in minutes.
     `body_line` is the line of the file at which the body begins. `digest` is what a translation of this
-    file names as its `source_hash`. `written` are the keys that have a value, be it a wrong one.
+    file names as its `source_hash`. `written` are the keys that have a value, be it a wrong one. `broken`
+    says that there is front matter which cannot be read.
     """
 
     path: str
@@ -78,6 +79,7 @@ class Document:
     translated_by: str | None = None
     marks: Mapping[str, Mark] = field(default_factory=dict, compare=False)
     written: frozenset[str] = frozenset()
+    broken: bool = False
 
     def place(self, key: str, value: str = "") -> tuple[str, int, int]:
         """Return where `key` of the front matter stands, or one `value` of its list; else line 1."""

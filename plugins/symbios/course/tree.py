@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from symbios.course.document import decode, slug
+from symbios.course.document import decode, slug, split_number
 from symbios.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ MEDIA = frozenset(
 """What may stand beside a lesson and is copied into the site."""
 
 IMAGES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+_TEXTS = frozenset({".markdown", ".mdown", ".mdx", ".mkd", ".text", ".txt"})
+"""Endings of what was probably meant as a lesson."""
 _MEGABYTE = 1_000_000
 _RESERVED = frozenset({"assets", "directory", "search"})
 
@@ -86,16 +88,20 @@ def _inside(folder: Path, path: str, parts: list[str], prefix: str, tree: Tree, 
     if parts[1] == "banks" and len(parts) > 2:
         return
     if not path.endswith(".md"):
-        if Path(path).suffix.lower() in MEDIA:
+        suffix = Path(path).suffix
+        if suffix.lower() in MEDIA:
             tree.assets.append(path)
         else:
+            rename = suffix.lower() in _TEXTS and len(parts) <= 3
             report.add(
                 f"{prefix}/{path}",
                 0,
                 0,
                 "file-unused",
                 "nothing uses this file, and a file of this kind is not copied into the site",
-                f"Remove it, or move it to {prefix}/assets/ and link to it.",
+                f"Rename it to end in .md: {prefix}/{path.removesuffix(suffix)}.md"
+                if rename
+                else f"Remove it, or move it to {prefix}/assets/ and link to it.",
             )
         return
     if len(parts) > 3:
@@ -144,9 +150,16 @@ def _outside(
             0,
             "locale-unknown",
             f"the folder “{parts[0]}” is no locale of course.yml",
-            f"{did_you_mean(parts[0], locales)} "
-            f"Or add “- code: {parts[0]}” to “locales” in {prefix}/course.yml.",
+            _outside_hint(parts[0], prefix, locales),
         )
+
+
+def _outside_hint(folder: str, prefix: str, locales: Collection[str]) -> str:
+    """Say where a folder belongs that is no locale: one with a number is a module."""
+    if split_number(folder)[0] is not None:
+        return f"Move it into a locale's folder: {prefix}/{next(iter(locales), 'en')}/{folder}"
+    add = f"Or add “- code: {folder}” to “locales” in {prefix}/course.yml."
+    return f"{did_you_mean(folder, locales)} {add}"
 
 
 def _same_but_for_case(files: Iterable[str], prefix: str, report: Report) -> None:

@@ -40,7 +40,10 @@ class DraftQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One quiz as written; `alone` says that it is one question, which lends it its id."""
+    """One quiz as written; `alone` says that it is one question, which lends it its id.
+
+    `sound` says that reading it found no error.
+    """
 
     id: str
     title: str
@@ -49,3 +52,4 @@ class Draft:
     shuffle: bool | None
     alone: bool
     at: Place
+    sound: bool = True

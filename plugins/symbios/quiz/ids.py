@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from symbios.problems import Report
     from symbios.quiz.draft import Draft
@@ -36,16 +36,26 @@ def free_ids(lesson_id: str, taken: Iterable[str]) -> Callable[[], str]:
     return suggest
 
 
-def check_unique(drafts: Mapping[str, Sequence[Draft]], report: Report) -> None:
-    """Report each id that stands twice; `drafts` are those of one locale, path → its quizzes."""
+def check_unique(
+    drafts: Mapping[str, Sequence[Draft]], report: Report, reported: Container[str] = ()
+) -> dict[str, set[str]]:
+    """Report each id that stands twice; `drafts` are those of one locale, path → its quizzes.
+
+    Returns each such id with the paths of the files in which it stands. Ids that are `reported` for the
+    source already are not reported again.
+    """
     first: dict[str, tuple[str, Mark]] = {}
+    twice: dict[str, set[str]] = {}
     for path in sorted(drafts):
         for draft in drafts[path]:
             for id_, mark in ids_of(draft):
                 if id_ not in first:
                     first[id_] = path, mark
                     continue
+                if id_ in reported:
+                    continue
                 where, earlier = first[id_]
+                twice.setdefault(id_, {where}).add(path)
                 report.add(
                     path,
                     mark.line,
@@ -55,3 +65,4 @@ def check_unique(drafts: Mapping[str, Sequence[Draft]], report: Report) -> None:
                     "Give each quiz and each question an id of its own, and change the newer one: "
                     "what learners have answered is stored under it.",
                 )
+    return twice

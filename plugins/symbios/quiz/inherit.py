@@ -31,43 +31,48 @@ def resolve_lesson(
     """Return the quizzes of one lesson, each complete, or None where its problems are reported.
 
     `drafts` are what `parse` gave for the fences of the lesson, in their order. `sources` are what this
-    function returned for the source lesson; None where the lesson is itself the source.
+    function returned for the source lesson; None where the lesson is itself the source. While one of them
+    has errors, nothing is compared: most differences would be consequences. Nor is a quiz whose reading
+    found errors.
     """
     if sources is None:
         return tuple(resolve(draft, None, path, "", report, suggest) if draft else None for draft in drafts)
-    twins = compare_lesson(drafts, sources, path, source_path, report)
+    sound = [source for source in sources if source]
+    if len(sound) < len(sources):
+        return tuple(None for _ in drafts)
+    twins = compare_lesson(drafts, sound, path, source_path, report)
     return tuple(
-        resolve(draft, twin, path, source_path, report, suggest) if draft and twin else None
+        resolve(draft, twin, path, source_path, report, suggest) if draft and draft.sound and twin else None
         for draft, twin in zip(drafts, twins, strict=True)
     )
 
 
 def compare_lesson(
     drafts: Sequence[Draft | None],
-    sources: Sequence[Quiz | None],
+    sources: Sequence[Quiz],
     path: str,
     source_path: str,
     report: Report,
 ) -> tuple[Quiz | None, ...]:
     """Return the source of each quiz of a translation, paired by id; report what is missing or too many.
 
-    A quiz without id is paired by its position. None in `drafts` or `sources` is a quiz that could not be
-    read; what it may be the twin of is not reported.
+    A quiz without id is paired by its position. None in `drafts` is a quiz that could not be read; what it
+    may be the twin of is not reported.
     """
     pair = Pair(path, source_path, report)
-    by_id = {source.id: source for source in sources if source}
+    by_id = {source.id: source for source in sources}
     twins = [by_id.get(draft.id) if draft and draft.id else None for draft in drafts]
     for index, draft in enumerate(drafts):
         there = sources[index] if index < len(sources) else None
         if draft and not draft.id and there not in twins:
             twins[index] = there
-        if draft and twins[index] is None and None not in sources:
+        if draft and twins[index] is None:
             free = there if there not in twins else None
             hint = f"id: {free.id}" if free else "Remove it, or add it to the source first."
             name = f"the quiz “{draft.id}”" if draft.id else "this quiz"
             pair.problem(draft.at.of("id"), DIFFERS, f"{name} does not stand in {source_path}", hint)
     for source in sources:
-        if source and source not in twins and None not in drafts:
+        if source not in twins and None not in drafts:
             pair.differs(
                 _WHOLE_FILE, f"the quiz “{source.id}” is missing here, but stands", source.at.mark, _COPY
             )

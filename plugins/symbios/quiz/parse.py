@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from symbios.quiz import short
@@ -26,6 +27,12 @@ def parse(fence: Fence, path: str, report: Report) -> Draft | None:
 
     Whether the quiz is complete is not asked here: a translation may take the rest from its source.
     """
+    before = len(report)
+    draft = _parse(fence, path, report)
+    return replace(draft, sound=len(report) == before) if draft else None
+
+
+def _parse(fence: Fence, path: str, report: Report) -> Draft | None:
     opening = fence.line - 1, len(fence.indent) + 1
     if not fence.closed:
         sign = "Close it with a line of the same sign, at least as long as the first one."

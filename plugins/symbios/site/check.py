@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from symbios.course.tree import read_text
@@ -44,8 +45,26 @@ def check_html(found: Scan, resolve: PageAddresses) -> None:
             column,
             "html-unsafe",
             f"“{finding.what}” has no place in a text: the site refuses scripts and styles",
-            "Write it in Markdown, or remove it.",
+            "Write a link to the page instead."
+            if finding.what in {"<embed>", "<iframe>", "<object>"}
+            else "Write it in Markdown, or remove it.",
         )
+
+
+def check_footnotes(found: Scan, resolve: PageAddresses) -> None:
+    """Report references to footnotes that are written nowhere, but not those behind a backslash."""
+    for name in [] if resolve.silent else found.footnotes:
+        pattern = rf"(?<!\\)\[\^{re.escape(name)}\]"
+        if re.search(pattern, resolve.places.silent, re.IGNORECASE):
+            line, column = resolve.places.find(pattern)
+            resolve.addresses.report.add(
+                resolve.document.path,
+                line,
+                column,
+                "footnote-unknown",
+                f"there is no footnote “{name}”, so “[^{name}]” would be printed as it stands",
+                f"Write the footnote in a paragraph of its own, or remove the reference:\n[^{name}]: …",
+            )
 
 
 def check_brand(course: Course, settings_path: str, report: Report) -> Collection[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from symbios import course as courses
+from symbios.course.check import check_versions
 from symbios.course.outline import Route, routes
 from symbios.course.tree import relative
 from symbios.markup import Html, join
@@ -16,7 +17,7 @@ from symbios.problems import Report, did_you_mean
 from symbios.registry.load import load as load_registry
 from symbios.site import quizzes as course_quizzes
 from symbios.site.addresses import Addresses, PageAddresses
-from symbios.site.check import check_asset, check_brand, check_html
+from symbios.site.check import check_asset, check_brand, check_footnotes, check_html
 from symbios.site.directory import directory_pages
 from symbios.site.generated import LESSONS_ID, MODULES_ID, lesson_list, module_list
 from symbios.site.markdown import Renderer, TooDeepError
@@ -79,6 +80,7 @@ def compile_site(project: Project) -> Compiled:
     site = _Site(project, course, registry, report)
     pages = [*site.course_pages(), *site.directory]
     site.check()
+    check_versions(course, report)
     return Compiled(course, registry, pages, site.assets, report)
 
 
@@ -175,7 +177,9 @@ class _Site:
         try:
             rendered = renderer.page(body, resolve)
             html = rendered.html
-            check_html(scan(html), resolve)
+            seen = scan(html)
+            check_html(seen, resolve)
+            check_footnotes(seen, resolve)
             forms = self._forms(found, document, renderer, resolve)
             for mark, fence, form in zip(marks, found.fences, forms, strict=True):
                 if mark not in html and not resolve.silent:

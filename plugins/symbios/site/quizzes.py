@@ -42,9 +42,12 @@ def collect(course: Course, report: Report) -> Mapping[str, DocumentQuizzes]:
             fences[document.path] = found
             drafts[document.path] = [parse(fence, document.path, report) for fence in found]
             by_locale[document.locale][document.path] = [draft for draft in drafts[document.path] if draft]
-    for paths in by_locale.values():
-        check_unique(paths, report)
     source_drafts = by_locale[course.settings.source_locale]
+    twice = check_unique(source_drafts, report)
+    for locale, paths in by_locale.items():
+        if locale != course.settings.source_locale:
+            check_unique(paths, report, twice)
+    copied = set().union(*twice.values())
     taken = [identity for found in source_drafts.values() for draft in found for identity, _ in ids_of(draft)]
     quizzes: dict[str, tuple[Quiz | None, ...]] = {}
     for unit in course.units():
@@ -52,6 +55,9 @@ def collect(course: Course, report: Report) -> Mapping[str, DocumentQuizzes]:
         source = unit.source
         for document in _documents(unit):
             is_source = source is None or document is source
+            if source and not is_source and (source.path in copied or _has_errors(source.path, report)):
+                quizzes[document.path] = tuple(None for _ in drafts[document.path])
+                continue
             quizzes[document.path] = resolve_lesson(
                 drafts[document.path],
                 None if is_source or source is None else quizzes[source.path],
@@ -61,6 +67,11 @@ def collect(course: Course, report: Report) -> Mapping[str, DocumentQuizzes]:
                 suggest,
             )
     return {path: DocumentQuizzes(fences[path], quizzes[path]) for path in fences}
+
+
+def _has_errors(path: str, report: Report) -> bool:
+    """Whether the quizzes of a source have errors: then most differences from it would be consequences."""
+    return any(problem.name.startswith(("quiz-", "yaml-")) for problem in report.errors_in(path))
 
 
 def _documents(unit: Unit) -> list[Document]:

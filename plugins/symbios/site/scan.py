@@ -16,6 +16,8 @@ _ADDRESSES = frozenset(
 _SCRIPTED = re.compile(r"(javascript:|vbscript:|data:text/html|data:image/svg)", re.IGNORECASE)
 _IGNORED = re.compile(r"[\x00-\x20]+")
 """What a browser leaves out of an address before it looks at its scheme (WHATWG URL standard)."""
+_CODE = frozenset({"code", "kbd", "pre", "samp"})
+_FOOTNOTE = re.compile(r"\[\^([^\[\]\s]{1,100})\]")
 _LOADING = frozenset({"audio", "image", "img", "input", "source", "track", "use", "video"})
 
 
@@ -34,14 +36,27 @@ class Scan:
     ids: set[str] = field(default_factory=set)
     images_without_text: list[str] = field(default_factory=list)
     unsafe: list[Finding] = field(default_factory=list)
+    footnotes: list[str] = field(default_factory=list)
+    """References such as `[^1]` that were left as they are written, because there is no such footnote."""
 
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.scan = Scan()
+        self.code = 0
+
+    def handle_data(self, data: str) -> None:
+        if not self.code:
+            self.scan.footnotes += _FOOTNOTE.findall(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _CODE:
+            self.code -= 1
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _CODE:
+            self.code += 1
         if tag in _FORBIDDEN:
             self.scan.unsafe.append(Finding(f"<{tag}>", rf"<{re.escape(tag)}\b"))
         values = {name: value or "" for name, value in attrs}

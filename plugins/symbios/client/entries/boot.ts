@@ -1,7 +1,7 @@
 // What the theme's bundle expects in the page before it runs: its small store, and the colours the reader
 // chose, set before the first paint. Keys carry the id of the course, so that two courses on one host or
 // on one disk do not touch.
-export {};
+import { keepFocus } from "../frame/focus";
 
 interface Palette {
   index: number;
@@ -56,6 +56,7 @@ document.body.setAttribute(
 
 // The theme puts a wide table into a box that scrolls sideways; the keyboard must reach that box.
 document.addEventListener("DOMContentLoaded", () => {
+  keepFocus();
   const article = document.querySelector("article");
   if (article === null) return;
   const focusable = (): void => {
