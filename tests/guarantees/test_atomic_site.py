@@ -411,3 +411,15 @@ def test_a_site_that_changes_while_it_is_compared_is_not_mixed(
     monkeypatch.setattr(os, "link", meddles)
     rebuild(site)
     assert tree(site) == NEW
+
+
+def test_a_folder_that_no_build_made_is_left_alone(tmp_path: Path) -> None:
+    """What somebody keeps under the name `site.previous` is neither removed nor taken for the site."""
+    kept = previous_of(tmp_path / "site") / "thesis.txt"
+    kept.parent.mkdir()
+    kept.write_text("years of work", encoding="utf-8")
+    recover(tmp_path / "site")
+    assert not (tmp_path / "site").exists()
+    (tmp_path / "site").mkdir()
+    recover(tmp_path / "site")
+    assert kept.read_text(encoding="utf-8") == "years of work"

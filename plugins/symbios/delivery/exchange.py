@@ -49,7 +49,7 @@ def recover(site: Path) -> None:
 
 def _recover(site: Path) -> None:
     previous = previous_of(site)
-    if previous.is_dir():
+    if previous.is_dir() and _is_site(previous):
         if site.exists():
             shutil.rmtree(previous)
         else:
@@ -123,6 +123,11 @@ def staging(site: Path) -> Iterator[Path]:
         shutil.rmtree(stage, ignore_errors=True)
 
 
+def _is_site(folder: Path) -> bool:
+    """Whether a build made `folder`, so that one may move or remove it."""
+    return any((folder / trace).exists() for trace in _TRACES)
+
+
 def _refuse_other(site: Path) -> None:
     """Raise FileExistsError where something stands that a build must not replace."""
     if not site.exists():
@@ -130,7 +135,7 @@ def _refuse_other(site: Path) -> None:
     if not site.is_dir():
         raise FileExistsError(f"there is a file where the site belongs: {site}")
     shown = any(not path.name.startswith(".") for path in site.iterdir())
-    if shown and not any((site / trace).exists() for trace in _TRACES):
+    if shown and not _is_site(site):
         raise FileExistsError(f"{site} is no site, and a build would replace it; name another folder")
 
 
