@@ -13,7 +13,17 @@ from guarantee_projects import ROOT
 PACKAGE = ROOT / "plugins/symbios"
 
 ORDER = (
-    {"problems", "yamlio", "yamlfields", "markup", "fold", "fold_generate", "builddate", "localenames"},
+    {
+        "problems",
+        "yamlio",
+        "yamlfields",
+        "markup",
+        "fold",
+        "fold_generate",
+        "builddate",
+        "localenames",
+        "fences",
+    },
     {"course"},
     {"quiz", "translation"},
     {"registry"},
@@ -35,6 +45,7 @@ NEUTRAL = {
     "fold_generate": {"fold"},
     "builddate": set(),
     "localenames": set(),
+    "fences": set(),
 }
 """What each of the small modules may import."""
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from symbios.quiz.fences import find, replace
+from symbios.fences import find, replace
 
 FOUND = [
     ("at the margin", "a\n\n```quiz\nid: a\n```\n", [("id: a", 12, 1, 2, 5, True)]),

@@ -8,7 +8,7 @@ import pytest
 
 from quiz_lessons import SOURCE, one, problems, read
 from symbios.problems import Report
-from symbios.quiz.fences import find
+from symbios.fences import find
 from symbios.quiz.ids import check_unique, free_ids
 from symbios.quiz.parse import parse
 

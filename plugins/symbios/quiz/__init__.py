@@ -5,7 +5,7 @@ The road: `fences.find` â†’ `parse.parse` (a `Draft`: what stands in one file) â
 """
 
 from symbios.quiz.draft import Draft
-from symbios.quiz.fences import Fence, find, replace
+from symbios.fences import Fence, find, replace
 from symbios.quiz.model import Question, Quiz
 from symbios.quiz.parse import parse
 

@@ -13,7 +13,7 @@ from symbios.yamlio import parse as parse_yaml
 
 if TYPE_CHECKING:
     from symbios.problems import Report
-    from symbios.quiz.fences import Fence
+    from symbios.fences import Fence
 
 _EXAMPLE = """\
 id: …

@@ -14,7 +14,7 @@ from symbios.yamlio import parse as parse_yaml
 
 if TYPE_CHECKING:
     from symbios.problems import Report
-    from symbios.quiz.fences import Fence
+    from symbios.fences import Fence
 
 KEYS = ("id", "type", "title", "points", "pass", "partial", "shuffle", "feedback", "prompt")
 _KEY = re.compile(r"(?P<key>[A-Za-z_]+):(?:[ \t]|$)")

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from symbios.course.model import Course, Document, Locale
     from symbios.markup import Translate
-    from symbios.quiz.fences import Fence
+    from symbios.fences import Fence
     from symbios.quiz.model import Quiz
     from symbios.registry.model import Registry
     from symbios.site.quizzes import DocumentQuizzes

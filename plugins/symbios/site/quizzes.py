@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from symbios.quiz.fences import Fence, find, replace
+from symbios.fences import Fence, find, replace
 from symbios.quiz.html import render
 from symbios.quiz.ids import check_unique, free_ids, ids_of
 from symbios.quiz.inherit import resolve_lesson

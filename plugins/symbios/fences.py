@@ -1,4 +1,4 @@
-"""Finds the fences of a Markdown text that hold a quiz, and puts something else in their place."""
+"""Finds the fences of a Markdown text that hold data, and puts something else in their place."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 # What may stand before a fence: the indentation of a list or an admonition, the signs of a quotation.
 _OPEN = re.compile(r"(?P<indent>[ \t>]*)(?P<fence>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?P<info>.*?)[ \t]*\r?$")
 _BEFORE = " \t>"
-_WORD = "quiz"
+QUIZ = "quiz"
 
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """One quiz as it stands in the Markdown.
+    """One block of data as it stands in the Markdown, such as a quiz.
 
     `text` is what it holds, without indentation; `line` and `column` are the place in the file where
     `text` begins. `start` and `end` delimit the fence's lines in the body, as a slice does. `indent` is
-    what stands before each of these lines; `info` is what the author wrote after the word `quiz`.
+    what stands before each of these lines; `word` is the first word after the signs, `info` what follows it.
     """
 
     text: str
@@ -32,12 +32,13 @@ class Fence:
     closed: bool
     indent: str = ""
     info: str = ""
+    word: str = QUIZ
 
 
-def find(body: str, line: int) -> tuple[Fence, ...]:
-    """Return the quiz fences of a Markdown body whose first line is line `line` of its file.
+def find(body: str, line: int, words: Collection[str] = (QUIZ,)) -> tuple[Fence, ...]:
+    """Return the fences of a Markdown body that begin with one of `words`; its first line is line `line`.
 
-    A fence inside another fence or inside an HTML comment is no quiz. A fence that nobody closed runs
+    A fence inside another fence or inside an HTML comment holds no data. A fence that nobody closed runs
     to the end of the body.
     """
     lines = body.split("\n")
@@ -53,11 +54,11 @@ def find(body: str, line: int) -> tuple[Fence, ...]:
             continue
         end, closed = _fence_end(lines, index, opened["fence"])
         word, _, info = opened["info"].partition(" ")
-        if word == _WORD:
+        if word in words:
             content = lines[index + 1 : end - 1 if closed else end]
             text, column = _dedented(content, opened["indent"])
             place = (line + index + 1, column, index, end, closed)
-            found.append(Fence(text, *place, indent=opened["indent"], info=info.strip()))
+            found.append(Fence(text, *place, indent=opened["indent"], info=info.strip(), word=word))
         index = end
     return tuple(found)
 
