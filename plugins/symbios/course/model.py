@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from symbios.course.accessibility import Accessibility
     from symbios.yamlio import Mark, Text
 
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -217,7 +218,8 @@ class ModuleOrder:
 class Settings:
     """What course.yml says; `modules` is the order of the modules where the author gave one.
 
-    `marks` tells where each file that it names stands.
+    `contacts` has the keys `website`, `mail` and `issues` where they are given, `partners` are ids of
+    organisations. `marks` tells where each file that it names stands.
     """
 
     id: str
@@ -226,9 +228,12 @@ class Settings:
     locales: tuple[Locale, ...]
     licence: str = ""
     repository: str = ""
+    branch: str = "main"
     brand: Brand = field(default_factory=Brand)
     funding: Funding = field(default_factory=Funding)
     contacts: Mapping[str, str] = field(default_factory=dict)
+    accessibility: Accessibility | None = None
+    partners: tuple[Text, ...] = ()
     credential: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     competences: tuple[Competence, ...] = ()
     paths: tuple[Path, ...] = ()

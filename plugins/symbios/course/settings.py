@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from symbios.course.accessibility import read_accessibility
+from symbios.course.addresses import mailbox, web
 from symbios.course.model import Brand, Competence, Funding, Locale, ModuleOrder, Path, Settings
 from symbios.yamlfields import Fields
 from symbios.yamlio import EMPTY, Map, Text, parse
@@ -13,11 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
     from symbios.problems import Report
-    from symbios.yamlio import Node
+    from symbios.yamlio import Mark, Node
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_BRANCH = re.compile(r"[^\s~^:?*\[\\]+")
 _FORMAT = 1
 COLOURS = ("primary", "accent")
 
@@ -42,19 +45,18 @@ def read_settings(text: str, path: str, report: Report) -> Settings | None:
         source_locale=source,
         locales=locales,
         licence=fields.text("licence") or "",
-        repository=_web(fields, "repository"),
+        repository=web(fields, "repository"),
+        branch=_branch(fields),
         brand=_brand(brand, path, report),
         funding=_funding(funding, source, codes, path, report),
-        contacts=_texts(fields.map("contacts"), path, report),
+        contacts=_contacts(fields.map("contacts"), path, report),
+        accessibility=read_accessibility(fields.map("accessibility"), source, codes, path, report),
+        partners=_partners(fields),
         credential=_credential(fields.map("credential"), source, codes, path, report),
         competences=_competences(fields.items("competences"), source, codes, path, report),
         paths=_paths(fields.items("paths"), source, codes, path, report),
         modules=_order(fields, path, report),
-        marks={
-            text.value: text.mark
-            for text in (brand.nodes.get("logo"), funding.nodes.get("emblem"))
-            if isinstance(text, Text)
-        },
+        marks=_marks(brand.nodes.get("logo"), funding.nodes.get("emblem")),
     )
     fields.done()
     return settings
@@ -142,14 +144,19 @@ def _locale(node: Node, fields: Fields) -> Locale | None:
     return Locale(code, name or code, lang, babel or lang.replace("-", "_"), theme or code)
 
 
-def _web(fields: Fields, key: str) -> str:
-    value = fields.text(key) or ""
-    if value and not value.startswith(("https://", "http://")):
-        fields.problem(
-            "value", f"“{key}” is “{value}”; expected a web address", f"{key}: https://…", fields.mark_of(key)
-        )
-        return ""
-    return value
+def _branch(fields: Fields) -> str:
+    """Return the branch of the repository that authors edit."""
+    found = fields.text("branch") or "main"
+    if not _BRANCH.fullmatch(found):
+        message = f"“branch” is “{found}”, which is no name of a branch"
+        fields.problem("value", message, "branch: main", fields.mark_of("branch"))
+        return "main"
+    return found
+
+
+def _marks(*nodes: Node | None) -> dict[str, Mark]:
+    """Return where each of some texts stands."""
+    return {node.value: node.mark for node in nodes if isinstance(node, Text)}
 
 
 def _brand(node: Map, path: str, report: Report) -> Brand:
@@ -185,9 +192,24 @@ def _funding(node: Map, source: str, codes: Sequence[str], path: str, report: Re
     return funding
 
 
-def _texts(node: Map | None, path: str, report: Report) -> dict[str, str]:
+def _contacts(node: Map | None, path: str, report: Report) -> dict[str, str]:
     fields = Fields(node or EMPTY, path, report, name="course")
-    return {key: value for key in fields.names() if (value := fields.text(key))}
+    found = {
+        "website": web(fields, "website"), "mail": mailbox(fields, "mail"), "issues": web(fields, "issues")
+    }  # fmt: skip
+    fields.done()
+    return {key: value for key, value in found.items() if value}
+
+
+def _partners(fields: Fields) -> tuple[Text, ...]:
+    """Return the ids of the partners in the order of their page, each once."""
+    found: dict[str, Text] = {}
+    for text in fields.text_nodes("partners"):
+        if text.value in found:
+            message = f"“partners” names “{text.value}” twice"
+            fields.problem("duplicate-id", message, "Keep one of the two.", text.mark)
+        found.setdefault(text.value, text)
+    return tuple(found.values())
 
 
 def _credential(
