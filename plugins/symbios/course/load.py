@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from symbios.course.check import check_documents, check_references
 from symbios.course.document import read, slug, split_number
+from symbios.course.generated import generated_pages, is_generated
 from symbios.course.glossary import read_glossary
 from symbios.course.model import Course, Document, Lesson, Module, Page, Settings
 from symbios.course.settings import guessed, read_settings
@@ -41,7 +42,8 @@ def load(folder: Path, project: Path, report: Report) -> Course:
     documents = _read_all(tree, prefix, report)
     source = documents.get(settings.source_locale, {})
     modules = _modules(documents, settings, prefix, report)
-    tops = [key for key in source if "/" not in key and key != "index.md"]
+    tops = [key for key in source if "/" not in key and key != "index.md" and not is_generated(key)]
+    glossary = _glossary(folder, prefix, settings, report)
     course = Course(
         settings=settings,
         home=Page(
@@ -53,8 +55,9 @@ def load(folder: Path, project: Path, report: Report) -> Course:
         ),
         pages=tuple(_page(key, documents, settings) for key in sorted(tops, key=_by_number)),
         modules=modules,
-        glossary=_glossary(folder, prefix, settings, report),
+        glossary=glossary,
         assets=tuple(tree.assets),
+        generated=generated_pages(documents, settings, modules, glossary),
         orphans=_orphans(documents, modules, settings),
     )
     check_unique(course, prefix, report)
@@ -157,10 +160,27 @@ def _modules(documents: Documents, settings: Settings, prefix: str, report: Repo
                 url=f"{name}/index.html",
                 source=source.get(key),
                 translations=_others(key, documents, settings),
+                number=split_number(folder)[0] or 0,
                 lessons=tuple(_lesson(key, name, documents, settings) for key in keys),
             )
         )
-    return _ordered(modules, settings, f"{prefix}/course.yml", report)
+    return _numbered(_ordered(modules, settings, f"{prefix}/course.yml", report))
+
+
+def _numbered(modules: tuple[Module, ...]) -> tuple[Module, ...]:
+    """Count the modules from 1, unless the numbers of their folders are in this order."""
+    numbers = [module.number for module in modules]
+    if (
+        numbers
+        and numbers == sorted(set(numbers))
+        and all(split_number(_folder(m))[0] is not None for m in modules)
+    ):
+        return modules
+    return tuple(replace(module, number=place) for place, module in enumerate(modules, start=1))
+
+
+def _folder(module: Module) -> str:
+    return module.key.partition("/")[0]
 
 
 def _lesson(key: str, module: str, documents: Documents, settings: Settings) -> Lesson:
@@ -224,5 +244,5 @@ def _orphans(documents: Documents, modules: tuple[Module, ...], settings: Settin
         for locale, pages in documents.items()
         if locale != settings.source_locale
         for key, document in pages.items()
-        if key not in kept
+        if key not in kept and not is_generated(key)
     )

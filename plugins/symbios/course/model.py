@@ -146,9 +146,15 @@ class Page(Unit):
 
 
 @dataclass(frozen=True, slots=True)
-class Module(Unit):
-    """A module: its own page and its lessons in order."""
+class Generated(Unit):
+    """A page that the compiler writes, such as the glossary; its id says which."""
 
+
+@dataclass(frozen=True, slots=True)
+class Module(Unit):
+    """A module: its own page and its lessons in order; `number` is what readers count it by."""
+
+    number: int
     lessons: tuple[Lesson, ...]
 
     @property
@@ -255,6 +261,7 @@ class Course:
     modules: tuple[Module, ...]
     glossary: Mapping[str, Mapping[str, Term]]
     assets: tuple[str, ...]
+    generated: tuple[Generated, ...] = ()
     orphans: tuple[Document, ...] = ()
     published: tuple[Locale, ...] = ()
 
@@ -269,12 +276,25 @@ class Course:
         return self.settings.locales
 
     def units(self) -> Iterator[Unit]:
-        """Yield every page in reading order: home, modules with their lessons, other pages."""
+        """Yield every page: those to read, then those that the compiler writes."""
+        yield from self.reading()
+        yield from self.generated
+
+    def reading(self) -> Iterator[Unit]:
+        """Yield the pages in reading order: home, modules with their lessons, other pages."""
         yield self.home
         for module in self.modules:
             yield module
             yield from module.lessons
         yield from self.pages
+
+    def generated_page(self, name: str) -> Generated | None:
+        """Return the page of this name that the compiler writes, None where this course has none."""
+        return next((page for page in self.generated if page.id == name), None)
+
+    def module_of(self, lesson: Lesson) -> Module:
+        """Return the module in which a lesson stands."""
+        return next(module for module in self.modules if module.id == lesson.module)
 
     def lessons(self) -> Iterator[Lesson]:
         """Yield every lesson in reading order."""

@@ -74,6 +74,8 @@ def sort_files(folder: Path, prefix: str, locales: Collection[str], report: Repo
         _size(folder / path, f"{prefix}/{path}", report)
         if path in {"course.yml", "glossary.yml"}:
             continue
+        if parts[0] == "diagrams" and len(parts) > 1:
+            continue
         if parts[0] == "assets" and len(parts) > 1:
             tree.assets.append(path)
         elif len(parts) == 1 or parts[0] not in locales:

@@ -4,8 +4,8 @@ The road: `fences.find` → `parse.parse` (a `Draft`: what stands in one file) �
 `inherit.resolve_lesson` (a `Quiz`: complete and checked) → `html.render`.
 """
 
-from symbios.quiz.draft import Draft
 from symbios.fences import Fence, find, replace
+from symbios.quiz.draft import Draft
 from symbios.quiz.model import Question, Quiz
 from symbios.quiz.parse import parse
 

@@ -12,8 +12,8 @@ from symbios.yamlio import Items, Map, kind
 from symbios.yamlio import parse as parse_yaml
 
 if TYPE_CHECKING:
-    from symbios.problems import Report
     from symbios.fences import Fence
+    from symbios.problems import Report
 
 _EXAMPLE = """\
 id: …

@@ -13,8 +13,8 @@ from symbios.yamlio import Map, Mark, Text
 from symbios.yamlio import parse as parse_yaml
 
 if TYPE_CHECKING:
-    from symbios.problems import Report
     from symbios.fences import Fence
+    from symbios.problems import Report
 
 KEYS = ("id", "type", "title", "points", "pass", "partial", "shuffle", "feedback", "prompt")
 _KEY = re.compile(r"(?P<key>[A-Za-z_]+):(?:[ \t]|$)")

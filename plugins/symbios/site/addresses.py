@@ -9,16 +9,19 @@ from difflib import SequenceMatcher, get_close_matches
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
+from symbios.problems import did_you_mean
 from symbios.site.scan import loads
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from symbios.course.model import Document
     from symbios.problems import Report
     from symbios.site.places import Places
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+TERM = "term:"
+"""What the address of a glossary term begins with: `[residues](term:residue)`."""
 _SHOWN = 100
 _ALIKE = 0.75
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -51,11 +54,13 @@ class AnchorLink:
 class Addresses:
     """All that a link can lead to, and what links were found.
 
-    `targets` maps the path of a file inside the course folder to its address inside the site.
+    `targets` maps the path of a file inside the course folder to its address inside the site; `glossary`
+    are the ids of the terms that a text can name.
     """
 
     targets: Mapping[str, str]
     report: Report
+    glossary: Collection[str] = ()
     used: set[str] = field(default_factory=set)
     anchors: list[AnchorLink] = field(default_factory=list)
 
@@ -81,7 +86,7 @@ class PageAddresses:
     """Resolves the addresses of one page; `bases` are the files that a relative path may start from.
 
     A `silent` one reports nothing: the same text is checked on another page. `written` tells for each
-    address of the page what its author wrote.
+    address of the page what its author wrote; `terms` are the ids of the glossary terms that it names.
     """
 
     addresses: Addresses
@@ -91,6 +96,7 @@ class PageAddresses:
     silent: bool
     places: Places
     written: dict[str, str] = field(default_factory=dict)
+    terms: list[str] = field(default_factory=list)
 
     def __call__(self, tag: str, address: str) -> str:
         """Return what to write into the page for an `address` in the element `tag`."""
@@ -102,6 +108,8 @@ class PageAddresses:
         if address.startswith("#"):
             self._anchor(address, self.url, address[1:])
             return address
+        if address.startswith(TERM):
+            return self._term(address)
         if _SCHEME.match(address) or address.startswith("//"):
             self._foreign(tag, address)
             return address
@@ -114,6 +122,18 @@ class PageAddresses:
             )
             return address
         return self._local(address)
+
+    def _term(self, address: str) -> str:
+        identity = address.removeprefix(TERM)
+        if identity not in self.addresses.glossary:
+            message = f"“{identity}” is no term of the glossary"
+            hint = did_you_mean(identity, self.addresses.glossary)
+            self._say(address, "term-unknown", message, hint or "Add it to glossary.yml.")
+            return address
+        if identity not in self.terms:
+            self.terms.append(identity)
+        locale = self.url.partition("/")[0]
+        return f"{relative_url(f'{locale}/glossary.html', self.url)}#{quote(identity)}"
 
     def _local(self, address: str) -> str:
         parts = urlsplit(address)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from symbios.site.themecss import ThemeSheets, split
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -15,15 +17,17 @@ FOLDER = "assets/theme"
 _SOURCE_MAP = re.compile(rb"\n?(//[#@] sourceMappingURL=\S+|/\*[#@] sourceMappingURL=\S+ ?\*/)\s*$")
 _UPSTREAM = {
     "bundle.js": "assets/javascripts/bundle.*.min.js",
-    "main.css": "assets/stylesheets/main.*.min.css",
     "favicon": "assets/images/favicon.svg",
 }
-"""Files known by a pattern: the only two of Material that a page needs (its search worker, stemmers and maps
-stay behind), and the icon of the browser's tab."""
+"""Files known by a pattern: the only script of Material that a page needs, without its search worker, stemmers
+and maps, and the icon of the browser's tab."""
+_SHEET = "assets/stylesheets/main.*.min.css"
 
 OWN = (
     "boot.js",
     "course.css",
+    "diagram.css",
+    "page.js",
     "quiz.css",
     "quiz.js",
     "root.css",
@@ -43,10 +47,11 @@ def hashed(name: str, content: bytes) -> str:
 
 @dataclass(slots=True)
 class Assets:
-    """Name → address inside the site, and address → content."""
+    """Name → address inside the site, and address → content; `sheets` is what became of the theme's style."""
 
     addresses: dict[str, str] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict)
+    sheets: ThemeSheets = field(default_factory=lambda: ThemeSheets("", "", frozenset()))
 
     def add(self, name: str, content: bytes, *, folder: str = FOLDER, as_name: str = "") -> str:
         """Publish `content`; pages ask for it by `name`. Return its address."""
@@ -71,6 +76,11 @@ def theme_assets(folders: Iterable[str], extra: Iterable[str], *, colours: Mappi
         assets.add(name, _SOURCE_MAP.sub(b"\n", path.read_bytes()), as_name=path.name.replace(".min", ""))
     for name in extra:
         assets.add(name, _read(tops, name), as_name=Path(name).name)
+    own = [content.decode() for address, content in assets.contents.items() if address.endswith(".css")]
+    sheets = split(_find(tops, _SHEET).read_text(encoding="utf-8"), own)
+    assets.sheets = sheets
+    assets.add("main.css", sheets.core.encode())
+    assets.add("extras.css", sheets.extras.encode())
     if colours:
         rules = "".join(f"--course-{role}:{value};" for role, value in sorted(colours.items()))
         assets.add("brand.css", f":root{{{rules}}}\n".encode())

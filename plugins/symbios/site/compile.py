@@ -10,32 +10,35 @@ from typing import TYPE_CHECKING, Any
 
 from symbios import course as courses
 from symbios.course.check import check_versions
+from symbios.course.model import Generated
 from symbios.course.outline import Route, routes
 from symbios.course.tree import relative
-from symbios.markup import Html, join
+from symbios.diagram.load import load_diagrams
+from symbios.markup import NOTHING, join
 from symbios.problems import Report, did_you_mean
 from symbios.registry.load import load as load_registry
+from symbios.site import datablocks
 from symbios.site import quizzes as course_quizzes
-from symbios.site.addresses import Addresses, PageAddresses
-from symbios.site.check import check_asset, check_brand, check_footnotes, check_html
+from symbios.site.addresses import Addresses
+from symbios.site.cards import LESSONS_ID, MODULES_ID, course_map, lesson_cards, module_cards
+from symbios.site.check import check_asset, check_brand
 from symbios.site.directory import directory_pages
-from symbios.site.generated import LESSONS_ID, MODULES_ID, lesson_list, module_list
-from symbios.site.markdown import Renderer, TooDeepError
+from symbios.site.generatedpages import generated_part, generated_title
+from symbios.site.markdown import Renderer
 from symbios.site.page import SitePage
-from symbios.site.places import Places
 from symbios.site.scan import scan
+from symbios.site.service.glossary import terms_html
+from symbios.site.service.partners import check_partners
+from symbios.site.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
-    from symbios.course.model import Course, Document, Locale
-    from symbios.markup import Translate
-    from symbios.fences import Fence
-    from symbios.quiz.model import Quiz
+    from symbios.course.model import Course, Locale, Unit
+    from symbios.markup import Html, Translate
     from symbios.registry.model import Registry
-    from symbios.site.quizzes import DocumentQuizzes
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +102,38 @@ class _Site:
     """Renders the pages of one course and gathers what can only be checked when all are there."""
 
     def __init__(self, project: Project, course: Course, registry: Registry, report: Report) -> None:
-        self.project, self.course, self.report = project, course, report
+        self.project, self.course, self.registry, self.report = project, course, registry, report
+        self.prefix = relative(project.course, project.root)
         self.locales = {locale.code: locale for locale in course.locales}
         self.strings = {locale.code: project.strings(locale) for locale in course.locales}
-        self.renderers = {
-            code: Renderer(strings, project.extensions, project.extension_configs)
-            for code, strings in self.strings.items()
-        }
-        self.quizzes = course_quizzes.collect(course, report)
         self.routes = routes(course)
         self.assets = {path: _address(path, course) for path in course.assets}
         self.directory = directory_pages(course, registry, self.strings)
         targets = {route.source_uri: route.url for route in self.routes}
         targets |= {page.source_uri: page.url for page in self.directory}
-        self.addresses = Addresses(targets | self.assets, report)
+        self.addresses = Addresses(targets | self.assets, report, course.glossary)
+        self.diagrams = load_diagrams(
+            project.course / "diagrams",
+            f"{self.prefix}/diagrams",
+            list(self.locales),
+            course.settings.source_locale,
+            report,
+        )
+        strangers = any("blocks" in str(name) for name in project.extensions)
+        self.texts = Texts(
+            course=course,
+            registry=registry,
+            strings=self.strings,
+            renderers={
+                code: Renderer(strings, project.extensions, project.extension_configs)
+                for code, strings in self.strings.items()
+            },
+            quizzes=course_quizzes.collect(course, report),
+            blocks=datablocks.collect(course, self.diagrams, report, strangers=strangers),
+            diagrams=self.diagrams,
+            addresses=self.addresses,
+            report=report,
+        )
         self.ids: dict[str, set[str]] = {}
 
     def course_pages(self) -> list[SitePage]:
@@ -123,108 +144,55 @@ class _Site:
         for page in self.directory:
             self.ids[page.url] = scan(page.html).ids
         self.addresses.check_anchors(self.ids)
-        prefix = relative(self.project.course, self.project.root)
-        used = self.addresses.used | set(check_brand(self.course, f"{prefix}/course.yml", self.report))
+        settings = f"{self.prefix}/course.yml"
+        check_partners(self.course, self.registry, settings, self.report)
+        used = self.addresses.used | set(check_brand(self.course, settings, self.report))
         for path in self.course.assets:
             needed = path in used or bool(self.project.only)
-            check_asset(path, self.project.course, f"{prefix}/{path}", self.report, used=needed)
+            check_asset(path, self.project.course, f"{self.prefix}/{path}", self.report, used=needed)
+        shown = {name for blocks in self.texts.blocks.values() for name in blocks.diagrams}
+        for name in self.diagrams:
+            if name not in shown:
+                place = f"{self.prefix}/diagrams/{name}.yml", 0, 0
+                hint = f"Show it in a lesson, or remove it:\n/// diagram | {name}\n///"
+                self.report.add(*place, "file-unused", "nothing uses this file", hint)
 
     def _page(self, route: Route) -> SitePage:
-        document = route.document
-        locale = route.locale
-        code = document.locale if document else locale.code
+        document, locale, unit = route.document, route.locale, route.unit
+        translate = self.strings[locale.code]
         page = SitePage(
-            kind=type(route.unit).__name__.lower() if route.unit is not self.course.home else "home",
+            kind=_kind(unit, self.course),
             locale=locale,
-            content_locale=self.locales[code],
+            content_locale=self.locales[document.locale if document else locale.code],
             url=route.url,
             source_uri=route.source_uri,
-            title=route.title,
-            html=Html(""),
+            title=generated_title(unit, locale, translate) if isinstance(unit, Generated) else route.title,
+            html=NOTHING,
             route=route,
             searchable=not route.fallback,
         )
         if document:
-            self._render(page, document)
-        translate = self.strings[locale.code]
+            self.texts.render(page, document)
         if page.kind == "home":
-            page.after = module_list(self.course, page.url, locale, translate)
+            page.after = module_cards(self.course, page.url, locale, translate)
             page.toc = [*page.toc, *_heading(page.after, MODULES_ID, translate("Modules"))]
-        elif isinstance(route.unit, courses.Module):
-            page.after = lesson_list(self.course, route.unit, page.url, locale, translate)
+        elif isinstance(unit, courses.Module):
+            page.before = course_map(self.course, unit, page.url, locale, translate)
+            page.after = lesson_cards(self.course, unit, page.url, locale, translate)
             page.toc = [*page.toc, *_heading(page.after, LESSONS_ID, translate("Lessons"))]
+        elif isinstance(unit, Generated):
+            part = self.course, self.registry, locale, translate, self.directory
+            page.after = generated_part(unit, *part)
+        page.foot = terms_html(self.course, page.terms, locale, page.url, translate)
         self.ids[page.url] = scan(join(page.html, page.after)).ids
         return page
 
-    def _render(self, page: SitePage, document: Document) -> None:
-        found = self.quizzes[document.path]
-        marks = [f'<div id="course-quiz-place-{number}"></div>' for number in range(len(found.fences))]
-        body = course_quizzes.replace(document.body, found.fences, marks)
-        own = f"{page.locale.code}/{page.unit.key}" if page.unit else page.source_uri
-        resolve = PageAddresses(
-            addresses=self.addresses,
-            document=document,
-            url=page.url,
-            bases=(
-                own,
-                document.folder_path,
-                f"{self.course.settings.source_locale}/{own.partition('/')[2]}",
-            ),
-            silent=page.searchable is False,
-            places=Places.of_body(document.body, document.body_line, found.fences),
-        )
-        renderer = self.renderers[document.locale]
-        try:
-            rendered = renderer.page(body, resolve)
-            html = rendered.html
-            seen = scan(html)
-            check_html(seen, resolve)
-            check_footnotes(seen, resolve)
-            forms = self._forms(found, document, renderer, resolve)
-            for mark, fence, form in zip(marks, found.fences, forms, strict=True):
-                if mark not in html and not resolve.silent:
-                    self._unplaced(document, fence)
-                html = Html(html.replace(mark, form))
-                page.has_quiz = page.has_quiz or bool(form)
-        except TooDeepError:
-            self.report.add(
-                document.path,
-                document.body_line,
-                1,
-                "markdown-too-deep",
-                "lists or quotes are nested so deeply that the page cannot be made",
-                "Write it flatter.",
-            )
-            return
-        page.html, page.toc = html, rendered.toc
 
-    def _unplaced(self, document: Document, fence: Fence) -> None:
-        self.report.add(
-            document.path,
-            fence.line - 1,
-            len(fence.indent) + 1,
-            "quiz-place",
-            "this quiz stands inside something that is shown as it is written, such as an indented block",
-            "Begin its first line at the margin, or as far in as the text of the list that it belongs to.",
-        )
-
-    def _forms(
-        self, found: DocumentQuizzes, document: Document, renderer: Renderer, resolve: PageAddresses
-    ) -> list[Html]:
-        """Return the form of each quiz; its texts are checked like the page's."""
-
-        def form(quiz: Quiz, fence: Fence) -> Html:
-            inside = replace(resolve, places=Places.of_quiz(fence))
-
-            def render_inline(text: str, /) -> Html:
-                html = renderer.inline(text, inside)
-                check_html(scan(html), inside)
-                return html
-
-            return course_quizzes.render(quiz, render_inline, self.strings[document.locale])
-
-        pairs = zip(found.quizzes, found.fences, strict=True)
-        return [form(quiz, fence) if quiz else Html("") for quiz, fence in pairs]
+def _kind(unit: Unit, course: Course) -> str:
+    """Return what kind of page this is: home, lesson, module, page, or the name of a generated one."""
+    if unit is course.home:
+        return "home"
+    return unit.id if isinstance(unit, Generated) else type(unit).__name__.lower()
 
 
 def _heading(html: Html, identity: str, name: str) -> list[Mapping[str, Any]]:

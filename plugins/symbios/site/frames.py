@@ -95,38 +95,53 @@ class FrameFiles:
     def not_found(self) -> str:
         """Return the page that a host shows for a wrong address; it asks for no other file."""
         style = self.env.get_template("assets/root.css").render().strip()
+        primary = self.site.course.settings.brand.colours.get("primary")
+        if primary:
+            style += f"\n:root{{--course-primary:{primary}}}"
         digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
-        base = urlsplit(self.site.site_url).path if self.site.site_url else "/"
-        base = base if base.endswith("/") else f"{base}/"
-        parts = []
-        for locale in self.site.course.readers:
-            translate = self.site.strings[locale.code]
-            parts.append(
-                {
-                    "lang": locale.lang,
-                    "dir": locale.direction,
-                    # Translators: heading of the page that is shown for a wrong address
-                    "title": escape(translate("There is no page at this address"), quote=False),
-                    "text": escape(
-                        # Translators: stands on the page for a wrong address, below its heading; a link to
-                        # the home page follows
-                        translate("The page may have moved, or there is a mistake in the address."),
-                        quote=False,
-                    ),
-                    "link": escape(self.site.title(locale.code), quote=False),
-                    "home": f"{base}{locale.code}/index.html",
-                }
-            )
         source = _first(self.site.course)
+        others = (locale for locale in self.site.course.readers if locale is not source)
         view = {
             "lang": source.lang,
             "dir": source.direction,
             "head_title": f"404 – {escape(self.site.title(source.code), quote=False)}",
             "policy": policy(styles=f"'sha256-{digest}'", scripts=self.site.development),
             "style": style,
-            "parts": parts,
+            "parts": [self._wrong_address(locale) for locale in (source, *others)],
         }
         return str(self.env.get_template("404.html").render(view=view))
+
+    def _wrong_address(self, locale: Locale) -> dict[str, object]:
+        """Return what a reader of one language is told: what happened, and the ways on from here."""
+        base = urlsplit(self.site.site_url).path if self.site.site_url else "/"
+        base = base if base.endswith("/") else f"{base}/"
+        translate = self.site.strings[locale.code]
+        links = [
+            # Translators: link on the page for a wrong address; {title} is the title of the course
+            ("index.html", translate("Home: {title}").replace("{title}", self.site.title(locale.code))),
+            # Translators: link on the page for a wrong address, to the list of modules and lessons
+            ("course.html", translate("All modules and lessons")),
+            # Translators: link on the page for a wrong address
+            ("sitemap.html", translate("Site map: every page in one list")),
+        ]
+        words = {
+            # Translators: heading of the page that is shown for a wrong address
+            "title": translate("There is no page at this address"),
+            # Translators: stands on the page for a wrong address, below its heading; links follow
+            "text": translate("The page may have moved, or there is a mistake in the address."),
+            # Translators: stands on the page for a wrong address, below links to the other pages
+            "hint": translate("Those pages have a search at the top: type what you are looking for."),
+        }
+        return {
+            "lang": locale.lang,
+            "dir": locale.direction,
+            **{key: escape(value, quote=False) for key, value in words.items()},
+            "links": [
+                {"url": escape(f"{base}{locale.code}/{name}"), "title": escape(title, quote=False)}
+                for name, title in links
+                if f"{locale.code}/{name}" in self.site.urls
+            ],
+        }
 
     def sitemap(self) -> str:
         """Return the sitemap (sitemaps.org 0.9), without dates: a build must not change with the day."""

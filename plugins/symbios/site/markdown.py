@@ -10,6 +10,8 @@ from markdown.treeprocessors import Treeprocessor
 from pymdownx.slugs import slugify
 
 from symbios.markup import Html
+from symbios.site.addresses import TERM
+from symbios.site.blocks import CourseBlocks
 from symbios.site.rawhtml import ADDRESSES, with_addresses
 
 if TYPE_CHECKING:
@@ -66,13 +68,21 @@ class Renderer:
         }
         for name, options in (configs or {}).items():
             own[name] = own.get(name, {}) | dict(options)
-        names = [*EXTENSIONS, *(name for name in extensions if name not in EXTENSIONS)]
+        names = [
+            *EXTENSIONS,
+            *(name for name in extensions if name not in EXTENSIONS),
+            CourseBlocks(translate),
+        ]
         self._page = markdown.Markdown(extensions=names, extension_configs=own)
         self._line = markdown.Markdown(extensions=["attr_list"])
         self._addresses = [_Addresses(self._page), _Addresses(self._line)]
 
-    def page(self, text: str, resolve: Callable[[str, str], str]) -> Rendered:
-        """Render a whole text; raise TooDeepError where it is nested beyond what can be rendered."""
+    def page(self, text: str, resolve: Callable[[str, str], str], *, title: str = "") -> Rendered:
+        """Render a whole text; raise TooDeepError where it is nested beyond what can be rendered.
+
+        `title` is the page's, for the block that opens a home page.
+        """
+        self._page.course_title = title  # type: ignore[attr-defined] # read by the block “hero”
         html = self._convert(self._page, text, resolve)
         return Rendered(html, getattr(self._page, "toc_tokens", []))
 
@@ -115,5 +125,9 @@ class _Addresses(Treeprocessor):
     def _element(self, element: Element) -> None:
         for name in ADDRESSES:
             address = element.get(name)
-            if address is not None:
-                element.set(name, self.resolve(element.tag, address))
+            if address is None:
+                continue
+            element.set(name, self.resolve(element.tag, address))
+            if address.startswith(TERM):
+                element.set("class", "course-term")
+                element.set("data-term", address.removeprefix(TERM))

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from symbios.course.model import Lesson
 from symbios.markup import text
-from symbios.site.generated import title_in
+from symbios.site.wording import title_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,7 +97,9 @@ def neighbours(course: Course, unit: Unit | None) -> tuple[Unit | None, Unit | N
     """Return the pages before and after `unit` in reading order."""
     if unit is None:
         return None, None
-    order = list(course.units())
+    order = list(course.reading())
+    if unit not in order:
+        return None, None
     at = order.index(unit)
     before = order[at - 1] if at > 0 else None
     after = order[at + 1] if at + 1 < len(order) else None

@@ -20,7 +20,9 @@ class SitePage:
     """What stands in the page, and where it goes.
 
     `url` and `source_uri` are paths inside the site and inside the course folder; `title` is plain text;
-    `content_locale` is the language of the text, `locale` that of the frame.
+    `content_locale` is the language of the text, `locale` that of the frame. Around the text stand
+    `before`, `after` and `foot`. `terms` are the glossary terms that the text names, `diagrams` how many
+    diagrams it shows.
     """
 
     kind: str
@@ -31,7 +33,11 @@ class SitePage:
     title: str
     html: Html
     toc: Sequence[Mapping[str, Any]] = ()
+    before: Html = NOTHING
     after: Html = NOTHING
+    foot: Html = NOTHING
+    terms: tuple[str, ...] = ()
+    diagrams: int = 0
     route: Route | None = None
     has_quiz: bool = False
     searchable: bool = True

@@ -12,7 +12,6 @@ from symbios.site.assets import theme_assets
 from symbios.site.compile import Compiled, Project, compile_site
 from symbios.site.configview import ConfigView, ThemeView, theme_language
 from symbios.site.frames import FrameFiles
-from symbios.site.generated import title_in
 from symbios.site.host import (
     BasePlugin,
     Config,
@@ -28,6 +27,7 @@ from symbios.site.indexes import search_files
 from symbios.site.nav import Item, navigation, neighbours
 from symbios.site.setup import prepare, project_of, stop_on_problems, strings_of
 from symbios.site.views import Site, page_view
+from symbios.site.wording import title_in
 
 if TYPE_CHECKING:
     from symbios.course.model import Unit

@@ -10,10 +10,13 @@ from urllib.parse import quote, urljoin
 
 from symbios import __version__
 from symbios.course.model import Lesson
-from symbios.markup import Html, text, translatable
+from symbios.markup import NOTHING, Html, text, translatable
 from symbios.quiz.html import client_strings
 from symbios.site.addresses import relative_url
-from symbios.site.generated import minutes, notice
+from symbios.site.cards import place_of
+from symbios.site.frame import Link, header_links, report_form, service_links
+from symbios.site.service.repository import edit_url
+from symbios.site.wording import length, notice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -142,6 +145,11 @@ class PageView:
     canonical: str
     default: str
     notice: Html
+    place: str
+    links: Sequence[Link]
+    service: Sequence[Link]
+    report: Html
+    edit: str
     duration: str
     outcomes: Sequence[str]
     editable: str
@@ -224,9 +232,30 @@ class PageView:
         return Html(f' lang="{escape(locale.lang)}" dir="{locale.direction}"' if self.content_lang else "")
 
     @property
+    def kind(self) -> str:
+        """What kind of page this is, for its style."""
+        return self.page.kind
+
+    @property
+    def brand(self) -> str:
+        """The project's short name, where it has one that is not its title."""
+        name = self.site.course.settings.brand.name
+        return escape(name) if name != self.site.title(self.page.locale.code) else ""
+
+    @property
+    def before(self) -> Html:
+        """What the compiler writes below the text and above what it adds."""
+        return self.page.before
+
+    @property
     def after(self) -> Html:
         """What the compiler adds below the text."""
         return self.page.after
+
+    @property
+    def foot(self) -> Html:
+        """The glossary terms of the page."""
+        return self.page.foot
 
 
 def page_view(site: Site, page: SitePage) -> PageView:
@@ -237,9 +266,8 @@ def page_view(site: Site, page: SitePage) -> PageView:
     lesson = page.unit if isinstance(page.unit, Lesson) else None
     name = site.title(locale.code)
     title = name if page.kind == "home" else f"{page.title} – {name}"
-    styles = ["course.css", *(["quiz.css"] if page.has_quiz else []), *site.extra_css]
-    if "brand.css" in site.assets.addresses:
-        styles.append("brand.css")
+    settings = site.course.settings
+    report = report_form(site, page, translate)
     outcomes = document.objectives if document else ()
     return PageView(
         site=site,
@@ -250,13 +278,22 @@ def page_view(site: Site, page: SitePage) -> PageView:
         alternates=site.alternates(locale, page.url),
         canonical=site.absolute(page.url),
         default=site.absolute("index.html"),
-        notice=notice(site.course, page.route, translate) if page.route else Html(""),
-        duration=escape(minutes(lesson.duration, translate)) if lesson and lesson.duration else "",
+        notice=notice(site.course, page.route, translate) if page.route else NOTHING,
+        place=escape(place_of(site.course, page.unit, translate)) if page.unit else "",
+        links=header_links(site, page, translate),
+        service=service_links(site, page, translate),
+        report=report,
+        edit=escape(edit_url(settings.repository, settings.branch, document.path)) if document else "",
+        duration=escape(length(lesson.duration, translate)) if lesson and lesson.duration else "",
         outcomes=[text(outcome) for outcome in outcomes],
         editable=quote(page.url.rpartition("/")[2].removesuffix(".html") + ".md") if document else "",
         funding=funding_view(site, page.locale.code, page.url),
-        styles=styles,
-        scripts=[*(["quiz.js"] if page.has_quiz else []), *site.extra_scripts],
+        styles=_styles(site, page),
+        scripts=[
+            *(["page.js"] if page.terms or report or page.kind == "privacy" else []),
+            *(["quiz.js"] if page.has_quiz else []),
+            *site.extra_scripts,
+        ],
         strings=script_json(client_strings(site.strings[page.content_locale.code])) if page.has_quiz else "",
         palette=[
             {
@@ -273,6 +310,18 @@ def page_view(site: Site, page: SitePage) -> PageView:
             },
         ],
     )
+
+
+def _styles(site: Site, page: SitePage) -> list[str]:
+    """Return the style sheets of a page beside the theme's, in the order in which one goes over the other."""
+    wanted = {
+        "extras.css": site.assets.sheets.needs_extras(page.html),
+        "course.css": True,
+        "diagram.css": page.diagrams > 0,
+        "quiz.css": page.has_quiz,
+        "brand.css": "brand.css" in site.assets.addresses,
+    }
+    return [*(name for name, used in wanted.items() if used), *site.extra_css]
 
 
 def script_json(value: Any) -> str:

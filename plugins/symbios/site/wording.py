@@ -1,4 +1,4 @@
-"""The parts of pages that the compiler writes itself: lists of modules and lessons, notices."""
+"""What the compiler says on many pages itself: titles, durations, the notice on a translation."""
 
 from __future__ import annotations
 
@@ -10,12 +10,9 @@ from symbios.markup import Html, element, join, text
 from symbios.site.addresses import relative_url
 
 if TYPE_CHECKING:
-    from symbios.course.model import Course, Lesson, Locale, Module, Unit
+    from symbios.course.model import Course, Locale, Unit
     from symbios.course.outline import Route
     from symbios.markup import Translate
-
-
-LESSONS_ID, MODULES_ID = "course-lessons", "course-modules"
 
 
 def title_in(course: Course, unit: Unit, locale: Locale) -> Html:
@@ -28,47 +25,15 @@ def title_in(course: Course, unit: Unit, locale: Locale) -> Html:
     return element("span", {"lang": source.lang, "dir": source.direction}, words)
 
 
-def minutes(number: int, translate: Translate) -> str:
-    """Return a duration in words; `number` is in minutes."""
-    # Translators: how long a lesson takes, in minutes; {n} is a number
-    return translate("{n} min").replace("{n}", str(number))
-
-
-def _entry(course: Course, unit: Lesson | Module, url: str, locale: Locale, translate: Translate) -> Html:
-    link = element(
-        "a", {"href": relative_url(f"{locale.code}/{unit.url}", url)}, title_in(course, unit, locale)
-    )
-    parts = [link]
-    if unit.duration:
-        parts.append(element("span", {"class": "course-list__time"}, text(minutes(unit.duration, translate))))
-    if unit.state(locale.code) is State.MISSING:
-        # Translators: small label beside the title of a lesson or module in a list
-        parts.append(element("span", {"class": "course-list__state"}, text(translate("not translated yet"))))
-    return element("li", {"class": "course-list__item"}, *parts)
-
-
-def lesson_list(course: Course, module: Module, url: str, locale: Locale, translate: Translate) -> Html:
-    """Return the list of a module's lessons for its page."""
-    if not module.lessons:
-        return Html("")
-    rows = [_entry(course, lesson, url, locale, translate) for lesson in module.lessons]
-    return join(
-        # Translators: heading above the list of a module's lessons
-        element("h2", {"id": LESSONS_ID}, text(translate("Lessons"))),
-        element("ol", {"class": "course-list"}, *rows),
-    )
-
-
-def module_list(course: Course, url: str, locale: Locale, translate: Translate) -> Html:
-    """Return the list of all modules for the home page."""
-    rows = [_entry(course, module, url, locale, translate) for module in course.modules]
-    if not rows:
-        return Html("")
-    return join(
-        # Translators: heading above the list of the course's modules
-        element("h2", {"id": MODULES_ID}, text(translate("Modules"))),
-        element("ol", {"class": "course-list"}, *rows),
-    )
+def length(minutes: int, translate: Translate) -> str:
+    """Return a duration of some `minutes` in words, from an hour on in hours and minutes."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        # Translators: how long a lesson takes, in minutes; {n} is a number
+        return translate("{n} min").replace("{n}", str(rest))
+    # Translators: how long a module takes; {h} is a number of hours, {n} a number of minutes
+    words = translate("{h} h {n} min") if rest else translate("{h} h")
+    return words.replace("{h}", str(hours)).replace("{n}", str(rest))
 
 
 def notice(course: Course, route: Route, translate: Translate) -> Html:

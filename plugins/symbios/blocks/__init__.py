@@ -1,0 +1,1 @@
+"""The blocks of a lesson beside its plain text: a task, key points, a stream sheet, figures with source."""

@@ -1,0 +1,68 @@
+"""The blocks of a whole course: found in its pages and checked together, each in its own file once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from symbios.blocks import data, prose
+from symbios.fences import find
+from symbios.problems import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from symbios.blocks.model import Data, Prose
+    from symbios.course.model import Course
+    from symbios.fences import Fence
+    from symbios.problems import Report
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentBlocks:
+    """The blocks of one document: those of text, and the fences of data with what stands in each.
+
+    What stands in a fence is None where it has an error.
+    """
+
+    prose: tuple[Prose, ...]
+    fences: tuple[Fence, ...]
+    data: tuple[Data | None, ...]
+
+    @property
+    def diagrams(self) -> tuple[str, ...]:
+        """The names of the diagrams that the document shows."""
+        return tuple(block.argument for block in self.prose if block.kind.name == "diagram")
+
+
+def collect(
+    course: Course, diagrams: Collection[str], report: Report, *, strangers: bool
+) -> Mapping[str, DocumentBlocks]:
+    """Return the blocks of each document, by its path; report all that is wrong with them.
+
+    `strangers` says that other Markdown extensions bring blocks of their own.
+    """
+    found: dict[str, DocumentBlocks] = {}
+    for unit in course.units():
+        for document in [*([unit.source] if unit.source else []), *unit.translations.values()]:
+            place = document.body, document.body_line
+            blocks = prose.find(*place, document.path, report, strangers=strangers)
+            _check_diagrams(blocks, document.path, diagrams, report)
+            fences = find(*place, data.WORDS)
+            read = tuple(data.read(fence, document.path, report) for fence in fences)
+            found[document.path] = DocumentBlocks(blocks, fences, read)
+    return found
+
+
+def _check_diagrams(blocks: Collection[Prose], path: str, diagrams: Collection[str], report: Report) -> None:
+    for block in blocks:
+        if block.kind.name == "diagram" and block.argument and block.argument not in diagrams:
+            report.add(
+                path,
+                block.line,
+                block.column,
+                "diagram-unknown",
+                f"there is no diagram “{block.argument}”",
+                did_you_mean(block.argument, diagrams)
+                or f"Write it as course/diagrams/{block.argument}.yml: see docs/diagrams.md.",
+            )
