@@ -98,6 +98,28 @@ def _item(organisation: Organisation, registry: Registry, view: View) -> Html:
     return element("li", {"data-expires": _iso(organisation.expires)}, *parts)
 
 
+def organisation_card(
+    organisation: Organisation, registry: Registry, view: View, address: str, level: int
+) -> Html:
+    """Return an organisation as a card in a list; `address` is its page's, `level` that of its heading."""
+    link = element("a", {"href": address}, _localised(organisation.name, view))
+    country = text(localenames.country(organisation.country, view.babel))
+    place = [part for part in (_localised(organisation.city, view), country) if part]
+    roles = [_label("roles", role, registry, view) for role in organisation.roles]
+    parts = [
+        element(f"h{level}", None, link),
+        element("p", {"class": "course-partner__place"}, _listed(place)),
+        _paragraphs(organisation.description, view),
+    ]
+    if roles:
+        parts.append(element("p", {"class": "course-partner__roles"}, _listed(roles, " · ")))
+    if organisation.contact.website:
+        parts.append(element("p", {"class": "course-partner__website"}, _link(organisation.contact.website)))
+    if organisation.verified is None:
+        parts.append(_unverified("p", view))
+    return element("li", {"class": "course-partner", "data-expires": _iso(organisation.expires)}, *parts)
+
+
 def _standing(organisation: Organisation, view: View) -> Html:
     """Return whether the organisation has confirmed its entry, and until when the entry holds."""
     parts = []

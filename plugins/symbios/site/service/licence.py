@@ -97,9 +97,10 @@ def _funding(course: Course, locale: Locale, translate: Translate) -> Html:
         draft = translate("draft wording")
         note = NOTHING if funding.confirmed else text(f" ({draft})")
         parts.append(element("p", None, words, note))
-    # Translators: heading on the page about the licence: who pays for the course
-    return element(
-        "div", {"class": "course-licence__funding"}, heading("licence-funding", translate("Funding")), *parts
+    return join(
+        # Translators: heading on the page about the licence: who pays for the course
+        heading("licence-funding", translate("Funding")),
+        element("div", {"class": "course-licence__funding"}, *parts),
     )
 
 
@@ -118,7 +119,7 @@ def _others(translate: Translate) -> Html:
     ]
     # Translators: opens the text of a licence, which is in English; {licence} is its name, such as MIT
     summary = element(
-        "summary", None, filled(translate("Text of the licence {licence}"), licence=text("MIT"))
+        "summary", None, filled(translate("Text of the licence: {licence}"), licence=text("MIT"))
     )
     words = element("div", {"lang": "en", "dir": "ltr"}, *(paragraph(part) for part in MIT.split("\n\n")))
     return join(
