@@ -118,9 +118,8 @@ def _others(translate: Translate) -> Html:
         for notice in NOTICES
     ]
     # Translators: opens the text of a licence, which is in English; {licence} is its name, such as MIT
-    summary = element(
-        "summary", None, filled(translate("Text of the licence: {licence}"), licence=text("MIT"))
-    )
+    opens = translate("Text of the licence: {licence}")
+    summary = element("summary", None, filled(opens, licence=text("MIT")))
     words = element("div", {"lang": "en", "dir": "ltr"}, *(paragraph(part) for part in MIT.split("\n\n")))
     return join(
         # Translators: heading on the page about the licence: software that the site contains
