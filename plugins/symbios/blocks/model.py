@@ -33,6 +33,7 @@ KINDS = {
         Kind("hero"),
         Kind("door", "required", "the heading"),
         Kind("cards"),
+        Kind("modules"),
         Kind("partners"),
     )
 }

@@ -36,9 +36,7 @@ class _Open:
         return f"“{self.block.kind.name}”" if self.block else "this block"
 
 
-def find(
-    body: str, line: int, path: str, report: Report, *, strangers: bool = False
-) -> tuple[Prose, ...]:
+def find(body: str, line: int, path: str, report: Report, *, strangers: bool = False) -> tuple[Prose, ...]:
     """Return the prose blocks of a Markdown body whose first line is line `line` of the file `path`.
 
     `strangers` says that other Markdown extensions of the project bring blocks of their own.

@@ -19,7 +19,7 @@ _UPSTREAM = {
     "bundle.js": "assets/javascripts/bundle.*.min.js",
     "favicon": "assets/images/favicon.svg",
 }
-"""Files known by a pattern: the only script of Material that a page needs, without its search worker, stemmers
+"""Files known by a pattern: the one script of Material that a page needs, without its search worker, stemmers
 and maps, and the icon of the browser's tab."""
 _SHEET = "assets/stylesheets/main.*.min.css"
 

@@ -105,6 +105,12 @@ class _Hero(_CourseBlock):
         SubElement(block, "h1").text = getattr(self.md, "course_title", "")
         return block
 
+    def on_inline_end(self, block: Element) -> None:
+        """Make the first link the button of the page."""
+        first = next(block.iter("a"), None)
+        if first is not None:
+            first.set("class", "course-button")
+
 
 class _Cards(_CourseBlock):
     """A list whose points stand in a grid."""
@@ -162,6 +168,7 @@ _CLASSES = {
     "hero": _Hero,
     "door": _Door,
     "cards": _Cards,
+    "modules": _Part,
     "partners": _Part,
 }
 _ARGUMENTS = {"none": False, "optional": None, "required": True}

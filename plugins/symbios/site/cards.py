@@ -1,4 +1,4 @@
-"""Modules and lessons as cards: number, title, time, outcomes, state of the translation, room for progress."""
+"""Modules and lessons as cards: number, title, time, outcomes, state of the translation, progress."""
 
 from __future__ import annotations
 

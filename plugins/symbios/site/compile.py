@@ -5,6 +5,7 @@ Nothing here knows MkDocs, so that `check`, `emit` and the build share it, and e
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from symbios.registry.load import load as load_registry
 from symbios.site import datablocks
 from symbios.site import quizzes as course_quizzes
 from symbios.site.addresses import Addresses
-from symbios.site.cards import LESSONS_ID, MODULES_ID, course_map, lesson_cards, module_cards
+from symbios.site.cards import course_map, lesson_cards, module_cards
 from symbios.site.check import check_asset, check_brand
 from symbios.site.directory import directory_pages
 from symbios.site.generatedpages import generated_part, generated_title
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
     from symbios.course.model import Course, Locale, Unit
     from symbios.markup import Html, Translate
     from symbios.registry.model import Registry
+
+_SECTION = re.compile(r'<h2 id="(?P<id>[^"]+)">(?P<name>.*?)</h2>')
+"""A heading that the compiler wrote; what stands in one of a card has another level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,16 +177,15 @@ class _Site:
         )
         if document:
             self.texts.render(page, document)
-        if page.kind == "home":
+        if page.kind == "home" and not page.shows_modules:
             page.after = module_cards(self.course, page.url, locale, translate)
-            page.toc = [*page.toc, *_heading(page.after, MODULES_ID, translate("Modules"))]
         elif isinstance(unit, courses.Module):
             page.before = course_map(self.course, unit, page.url, locale, translate)
             page.after = lesson_cards(self.course, unit, page.url, locale, translate)
-            page.toc = [*page.toc, *_heading(page.after, LESSONS_ID, translate("Lessons"))]
         elif isinstance(unit, Generated):
             part = self.course, self.registry, locale, translate, self.directory
             page.after = generated_part(unit, *part)
+        page.toc = [*page.toc, *_headings(page.after)]
         page.foot = terms_html(self.course, page.terms, locale, page.url, translate)
         self.ids[page.url] = scan(join(page.html, page.after)).ids
         return page
@@ -195,9 +198,12 @@ def _kind(unit: Unit, course: Course) -> str:
     return unit.id if isinstance(unit, Generated) else type(unit).__name__.lower()
 
 
-def _heading(html: Html, identity: str, name: str) -> list[Mapping[str, Any]]:
-    """Return the entry of a generated section for the table of contents; none where there is no section."""
-    return [{"level": 2, "id": identity, "name": name, "children": []}] if html else []
+def _headings(html: Html) -> list[Mapping[str, Any]]:
+    """Return the entries of the sections that the compiler wrote, for the table of contents."""
+    return [
+        {"level": 2, "id": found["id"], "name": found["name"], "children": []}
+        for found in _SECTION.finditer(html)
+    ]
 
 
 def _address(path: str, course: Course) -> str:

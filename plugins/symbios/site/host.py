@@ -67,7 +67,8 @@ class CoursePage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """There is nothing to read: the compiler has read the source."""
         del config
-        self.markdown, self.meta = "", {}
+        self.markdown = ""
+        self.meta = {"hide": ["navigation", "toc"]} if self.course_page.kind == "home" else {}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Hand over what the compiler rendered."""

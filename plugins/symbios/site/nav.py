@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from symbios.course.model import Lesson
 from symbios.markup import text
+from symbios.site.generatedpages import generated_title
 from symbios.site.wording import title_in
 
 if TYPE_CHECKING:
@@ -20,19 +21,17 @@ if TYPE_CHECKING:
     from symbios.markup import Html, Translate
     from symbios.site.page import SitePage
 
+_GENERATED = ("glossary", "partners")
+
 
 @dataclass(slots=True, eq=False)
 class Item:
-    """An entry as the theme's templates read it; `title` is HTML, `url` the path inside the site."""
+    """An entry as the templates read it; `title` is HTML, `url` the path inside the site."""
 
     title: Html
     url: str
-    active: bool = False
+    number: str = ""
     children: list[Any] = field(default_factory=list)
-    is_index: bool = False
-    meta: dict[str, Any] = field(default_factory=dict)
-    typeset: None = None
-    pages: tuple[()] = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -56,47 +55,40 @@ def navigation(
 ) -> Navigation:
     """Return the navigation of one page; `page` is what MkDocs calls it and stands for itself in it."""
     unit, url, locale = of_page.unit, of_page.url, of_page.locale
+    page.number, page.children = "", []
 
-    def item(of: Unit) -> Any:
-        if of is unit:
-            return page
-        return Item(title_in(course, of, locale), quote(f"{locale.code}/{of.url}"))
+    def item(of: Unit, title: Html) -> Any:
+        return page if of is unit else Item(title, quote(f"{locale.code}/{of.url}"))
 
-    start = item(course.home)
-    if start is not page:
-        # Translators: first entry of the navigation: the first page of the course; the first module may be
-        # called “Start”
-        start.title = text(translate("Home"))
-    items = [start]
+    def titled(of: Unit) -> Any:
+        return item(of, title_in(course, of, locale))
+
+    def generated(name: str) -> list[Any]:
+        found = course.generated_page(name)
+        return [item(found, text(generated_title(found, locale, translate)))] if found else []
+
+    # Translators: first entry of the navigation: the first page of the course; the first module may be
+    # called “Start”
+    items = [item(course.home, text(translate("Home"))), *generated("course")]
     for module in course.modules:
-        entry = item(module)
-        inside = unit is module or (isinstance(unit, Lesson) and unit.module == module.id)
-        if inside and module.lessons:
-            if entry is not page:
-                entry.is_index = True
-            section = Item(
-                title_in(course, module, locale),
-                "",
-                active=True,
-                children=[entry, *map(item, module.lessons)],
-            )
-            items.append(section)
-        else:
-            items.append(entry)
-    items.extend(map(item, course.pages))
+        entry = titled(module)
+        entry.number = str(module.number)
+        if unit is module or (isinstance(unit, Lesson) and unit.module == module.id):
+            entry.children = [titled(lesson) for lesson in module.lessons]
+        items.append(entry)
     if directory:
         address = f"{locale.code}/directory/index.html"
         # Translators: entry of the navigation and title of a page: the list of organisations that offer and
         # need resources
-        label = text(translate("Directory"))
-        items.append(page if url == address else Item(label, address, active="/directory/" in url))
+        items.append(page if url == address else Item(text(translate("Directory")), address))
+    for name in _GENERATED:
+        items += generated(name)
+    items.extend(map(titled, course.pages))
     return Navigation(items, Item(text(""), f"{locale.code}/index.html"))
 
 
 def neighbours(course: Course, unit: Unit | None) -> tuple[Unit | None, Unit | None]:
     """Return the pages before and after `unit` in reading order."""
-    if unit is None:
-        return None, None
     order = list(course.reading())
     if unit not in order:
         return None, None

@@ -22,7 +22,7 @@ class SitePage:
     `url` and `source_uri` are paths inside the site and inside the course folder; `title` is plain text;
     `content_locale` is the language of the text, `locale` that of the frame. Around the text stand
     `before`, `after` and `foot`. `terms` are the glossary terms that the text names, `diagrams` how many
-    diagrams it shows.
+    diagrams it shows, `shows_modules` whether an author gave the list of modules its place in the text.
     """
 
     kind: str
@@ -38,6 +38,7 @@ class SitePage:
     foot: Html = NOTHING
     terms: tuple[str, ...] = ()
     diagrams: int = 0
+    shows_modules: bool = False
     route: Route | None = None
     has_quiz: bool = False
     searchable: bool = True

@@ -13,6 +13,7 @@ from symbios.markup import NOTHING, Html
 from symbios.site import quizzes as course_quizzes
 from symbios.site.addresses import Addresses, PageAddresses
 from symbios.site.blocks import parts
+from symbios.site.cards import module_cards
 from symbios.site.check import check_footnotes, check_html
 from symbios.site.markdown import Renderer, TooDeepError
 from symbios.site.places import Places
@@ -37,7 +38,7 @@ _Insert = tuple["Fence", Callable[["RenderInline"], Html] | None]
 
 @dataclass(slots=True)
 class Texts:
-    """Renders the documents of a course; `quizzes` and `blocks` go by a document's path, the rest by locale."""
+    """Renders the documents of a course; `quizzes` and `blocks` go by a document's path."""
 
     course: Course
     registry: Registry
@@ -115,9 +116,12 @@ class Texts:
 
     def _part(self, page: SitePage, document: Document, kind: str, name: str) -> Html:
         """Return what the compiler puts into the place that a block has marked."""
+        reader = page.locale, self.strings[page.locale.code]
+        if kind == "modules":
+            page.shows_modules = True
+            return module_cards(self.course, page.url, *reader)
         if kind == "partners":
-            translate = self.strings[page.locale.code]
-            return partners_html(self.course, self.registry, page.locale, translate, page.url)
+            return partners_html(self.course, self.registry, *reader, page.url, level=3)
         diagram = self.diagrams.get(name)
         if diagram is None:
             return NOTHING
@@ -137,7 +141,8 @@ class Texts:
             fence.line - 1,
             len(fence.indent) + 1,
             f"{fence.word}-place",
-            f"this {fence.word} stands inside something that is shown as it is written, such as an indented block",
+            f"this {fence.word} stands inside something that is shown as it is written, "
+            "such as an indented block",
             "Begin its first line at the margin, or as far in as the text of the list that it belongs to.",
         )
 

@@ -244,7 +244,7 @@ class PageView:
 
     @property
     def before(self) -> Html:
-        """What the compiler writes below the text and above what it adds."""
+        """What the compiler writes above the title."""
         return self.page.before
 
     @property
