@@ -17,6 +17,7 @@ Format = Literal["text", "json", "github", "gitlab"]
 WARNINGS = frozenset(
     {
         "alt-missing",
+        "diagram-text-missing",
         "duration-missing",
         "entry-expired",
         "entry-expires-soon",

@@ -25,7 +25,7 @@ ORDER = (
         "fences",
     },
     {"course"},
-    {"quiz", "translation", "blocks"},
+    {"quiz", "translation", "blocks", "diagram"},
     {"registry"},
     {"matching"},
     {"search"},

@@ -1,0 +1,1 @@
+"""Diagrams of flows: read from course/diagrams, laid out, and drawn as SVG beside a table."""
