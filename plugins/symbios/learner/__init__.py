@@ -1,0 +1,1 @@
+"""The learner: what stays on their device, and what they hand over."""
