@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from symbios.site.addresses import relative_url
-from symbios.site.views import Alternate, FundingView, funding_view, policy
+from symbios.site.funding import FundingView, funding_view
+from symbios.site.views import Alternate, policy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

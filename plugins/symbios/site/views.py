@@ -10,12 +10,14 @@ from urllib.parse import quote, urljoin
 
 from symbios import __version__
 from symbios.course.model import Lesson
-from symbios.markup import NOTHING, Html, text, translatable
+from symbios.markup import NOTHING, Html, text
 from symbios.quiz.html import client_strings
 from symbios.site.addresses import relative_url
 from symbios.site.cards import place_of
 from symbios.site.frame import Link, header_links, report_form, service_links
+from symbios.site.funding import FundingView, funding_view
 from symbios.site.service.repository import edit_url
+from symbios.site.themestrings import own_wording, palette
 from symbios.site.wording import length, notice
 
 if TYPE_CHECKING:
@@ -31,34 +33,6 @@ POLICY = (
     "media-src 'self' data: blob:; worker-src blob:; frame-src 'self'; object-src 'none'; base-uri 'none'"
 )
 """The Content-Security-Policy of every page; no page of ours needs an inline script."""
-
-_THEME_STRINGS = {
-    # Translators: link for people who use the keyboard or a screen reader: jumps over the navigation
-    "action.skip": translatable("Skip to content"),
-    # Translators: name, for screen readers, of the bar at the top of every page
-    "header": translatable("Header"),
-    # Translators: name, for screen readers, of the links to the pages before and after this one
-    "footer": translatable("Previous and next page"),
-    # Translators: stands above the title of the page that comes before this one
-    "footer.previous": translatable("Previous page"),
-    # Translators: stands above the title of the page that comes after this one
-    "footer.next": translatable("Next page"),
-    # Translators: grey word in the empty search box, and its name for screen readers
-    "search.placeholder": translatable("Search"),
-    # Translators: shown below the search box for a moment, while the search is made ready
-    "search.result.initializer": translatable("The search is being prepared…"),
-    # Translators: shown below the search box as long as it is empty
-    "search.result.placeholder": translatable("Type what you are looking for"),
-    # Translators: shown below the search box where nothing was found
-    "search.result.none": translatable("No results"),
-    # Translators: shown above the one page that was found
-    "search.result.one": translatable("Results: 1"),
-    # Translators: shown above the pages that were found; # is a number, from 2 up
-    "search.result.other": translatable("Results: #"),
-    # Translators: name of the button that opens the list of languages
-    "select.language": translatable("Choose the language"),
-}
-"""Strings of the theme that are wrong or clumsy in some of its languages; ours come first."""
 
 
 def policy(*, scripts: str = "", styles: str = "") -> str:
@@ -78,18 +52,6 @@ class Alternate:
     absolute: str
     current: bool
     title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FundingView:
-    """Who pays, in the reader's language."""
-
-    text: str
-    programme: str
-    number: str
-    disclaimer: str
-    emblem: str
-    confirmed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +133,7 @@ class PageView:
             return self.page.locale.lang
         if key == "direction":
             return self.page.locale.direction
-        english = _THEME_STRINGS.get(key, "")
-        own = self.translate(english) if english else ""
-        return own if own != english or self.page.locale.lang.startswith("en") else ""
+        return own_wording(key, self.page.locale.lang, self.translate)
 
     @property
     def course_id(self) -> str:
@@ -295,20 +255,7 @@ def page_view(site: Site, page: SitePage) -> PageView:
             *site.extra_scripts,
         ],
         strings=script_json(client_strings(site.strings[page.content_locale.code])) if page.has_quiz else "",
-        palette=[
-            {
-                "media": "(prefers-color-scheme: light)",
-                "scheme": "default",
-                # Translators: name of the button in the header that makes the page dark
-                "name": escape(translate("Switch to dark colours")),
-            },
-            {
-                "media": "(prefers-color-scheme: dark)",
-                "scheme": "slate",
-                # Translators: name of the button in the header that makes the page light
-                "name": escape(translate("Switch to light colours")),
-            },
-        ],
+        palette=palette(translate),
     )
 
 
@@ -327,19 +274,3 @@ def _styles(site: Site, page: SitePage) -> list[str]:
 def script_json(value: Any) -> str:
     """Return JSON that can stand in a script element."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def funding_view(site: Site, code: str, url: str) -> FundingView | None:
-    """Return who pays, in the locale `code`, for the page at `url`."""
-    funding = site.course.settings.funding
-    if not (funding.programme or funding.text):
-        return None
-    emblem = site.file_addresses.get(funding.emblem)
-    return FundingView(
-        text=escape(site.course.text(funding.text, code)),
-        programme=escape(funding.programme),
-        number=escape(funding.number),
-        disclaimer=escape(site.course.text(funding.disclaimer, code)),
-        emblem=relative_url(emblem, url) if emblem else "",
-        confirmed=funding.confirmed,
-    )
