@@ -39,6 +39,10 @@ def data_of(html: str) -> dict[str, object]:
             "https://codeberg.org/example/course/issues/new?title={title}&body={body}",
         ),
         (
+            "https://github.com/example/course/issues/new?labels=mistake",
+            "https://github.com/example/course/issues/new?labels=mistake&title={title}&body={body}",
+        ),
+        (
             "https://gitlab.org/course/-/issues",
             "https://gitlab.org/course/-/issues/new?issue%5Btitle%5D={title}&issue%5Bdescription%5D={body}",
         ),

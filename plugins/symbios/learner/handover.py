@@ -82,16 +82,16 @@ def mail_pattern(mail: str) -> str:
 
 
 def issue_pattern(issues: str) -> str:
-    """Return the address that opens a new issue; `issues` is that of the list of issues.
+    """Return the address that opens a new issue; `issues` is that of the list of issues, or of a new one.
 
     GitLab has names of its own for the fields (docs.gitlab.com, “Create an issue”, “Using a URL with
     prefilled values”); GitHub, Gitea and Forgejo share theirs.
     """
-    page = issues.rstrip("/").removesuffix("/new") + "/new"
-    fields = (
-        ("issue[title]", "issue[description]") if "gitlab" in urlsplit(page).netloc else ("title", "body")
-    )
-    return f"{page}?{quote(fields[0])}={{title}}&{quote(fields[1])}={{body}}"
+    parts = urlsplit(issues)
+    names = ("issue[title]", "issue[description]") if "gitlab" in parts.netloc else ("title", "body")
+    page = f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/').removesuffix('/new')}/new"
+    own = f"{parts.query}&" if parts.query else ""
+    return f"{page}?{own}{quote(names[0])}={{title}}&{quote(names[1])}={{body}}"
 
 
 def handover_html(parcel: Parcel, ways: Ways, translate: Translate) -> Html:
