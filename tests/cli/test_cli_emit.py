@@ -30,12 +30,16 @@ def test_every_page_is_a_file_with_json_before_its_html(
             "basics/first",
             "basics/index",
             "basics/second",
+            "course",
             "directory/example-brewery",
             "directory/index",
+            "glossary",
             "index",
+            "privacy",
+            "sitemap",
         )
     ]
-    assert result.stderr == f"{target} has 12 pages.\n"
+    assert result.stderr == f"{target} has 20 pages.\n"
     before, head, html = (target / "sl/basics/second.md").read_text(encoding="utf-8").split("---\n", 2)
     assert before == ""
     assert json.loads(head) == {

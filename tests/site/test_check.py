@@ -225,8 +225,16 @@ def test_a_three_line_course_builds(project: Project, invoke: Invoke) -> None:
     pages = sorted(
         path.relative_to(folder / "site").as_posix() for path in (folder / "site/en").rglob("*.html")
     )
-    assert pages == ["en/basics/first.html", "en/basics/index.html", "en/basics/second.html", "en/index.html"]
-    assert "4 pages, 1 locale" in result.stderr
+    assert pages == [
+        "en/basics/first.html",
+        "en/basics/index.html",
+        "en/basics/second.html",
+        "en/course.html",
+        "en/index.html",
+        "en/privacy.html",
+        "en/sitemap.html",
+    ]
+    assert "7 pages, 1 locale" in result.stderr
     first = (folder / "site/en/basics/first.html").read_text(encoding="utf-8")
     assert "The first lesson" in first
     assert 'href="second.html"' in first

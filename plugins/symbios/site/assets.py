@@ -13,6 +13,8 @@ from symbios.site.themecss import ThemeSheets, split
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from symbios.site.page import SitePage
+
 FOLDER = "assets/theme"
 _SOURCE_MAP = re.compile(rb"\n?(//[#@] sourceMappingURL=\S+|/\*[#@] sourceMappingURL=\S+ ?\*/)\s*$")
 _UPSTREAM = {
@@ -23,6 +25,7 @@ _UPSTREAM = {
 and maps, and the icon of the browser's tab."""
 _SHEET = "assets/stylesheets/main.*.min.css"
 
+_SOME_PAGES = frozenset({"diagram.css", "extras.css", "quiz.css", "quiz.js"})
 OWN = (
     "boot.js",
     "course.css",
@@ -85,6 +88,22 @@ def theme_assets(folders: Iterable[str], extra: Iterable[str], *, colours: Mappi
         rules = "".join(f"--course-{role}:{value};" for role, value in sorted(colours.items()))
         assets.add("brand.css", f":root{{{rules}}}\n".encode())
     return assets
+
+
+def fit(assets: Assets, pages: Iterable[SitePage]) -> None:
+    """Tell each page whether it needs the second sheet of the theme; leave out what no page needs."""
+    needed: set[str] = set()
+    for page in pages:
+        page.needs_extras = assets.sheets.needs_extras(page.html)
+        wants = {
+            "extras.css": page.needs_extras,
+            "diagram.css": page.diagrams > 0,
+            "quiz.css": page.has_quiz,
+            "quiz.js": page.has_quiz,
+        }
+        needed.update(name for name, wanted in wants.items() if wanted)
+    for name in _SOME_PAGES - needed:
+        del assets.contents[assets.addresses.pop(name)]
 
 
 def _find(tops: list[Path], pattern: str) -> Path:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _PART = re.compile(r'<div data-course-part="([^"]*)"></div>')
 
 
-class CourseBlocks(BlocksExtension):
+class CourseBlocks(BlocksExtension):  # type: ignore[misc] # the library has no types
     """All prose blocks of a course, with headings in the language of `translate`."""
 
     def __init__(self, translate: Translate) -> None:
@@ -52,7 +52,7 @@ def parts(html: str, make: Callable[[str, str], Html]) -> str:
     return _PART.sub(lambda found: make(*found[1].partition(":")[::2]), html)
 
 
-class _CourseBlock(Block):
+class _CourseBlock(Block):  # type: ignore[misc] # see CourseBlocks
     """What all blocks share: a class, and an id that is the page's only one."""
 
     tag = "section"

@@ -80,7 +80,7 @@ def place_of(course: Course, unit: Unit, translate: Translate) -> str:
         if unit in module.lessons:
             # Translators: which lesson of its module this is
             lesson = translate("Lesson {n} of {total}")
-            place = str(module.lessons.index(unit) + 1)  # type: ignore[arg-type] # it is one of them
+            place = str(module.lessons.index(unit) + 1)
             total = str(len(module.lessons))
             return f"{name} · {lesson.replace('{n}', place).replace('{total}', total)}"
     return ""

@@ -22,7 +22,8 @@ class SitePage:
     `url` and `source_uri` are paths inside the site and inside the course folder; `title` is plain text;
     `content_locale` is the language of the text, `locale` that of the frame. Around the text stand
     `before`, `after` and `foot`. `terms` are the glossary terms that the text names, `diagrams` how many
-    diagrams it shows, `shows_modules` whether an author gave the list of modules its place in the text.
+    diagrams it shows, `shows_modules` whether an author gave the list of modules its place in the text,
+    `needs_extras` whether it needs the theme's rules that few texts use.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class SitePage:
     shows_modules: bool = False
     route: Route | None = None
     has_quiz: bool = False
+    needs_extras: bool = False
     searchable: bool = True
 
     @property

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from symbios.site.assets import theme_assets
+from symbios.site.assets import fit, theme_assets
 from symbios.site.compile import Compiled, Project, compile_site
 from symbios.site.configview import ConfigView, ThemeView, theme_language
 from symbios.site.frames import FrameFiles
@@ -79,6 +79,7 @@ class CoursePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # see 
             [*config.extra_css, *extra_scripts],
             colours=compiled.course.settings.brand.colours,
         )
+        fit(assets, compiled.pages)
         indexes = search_files(compiled)
         self._site = Site(
             course=compiled.course,

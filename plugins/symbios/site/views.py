@@ -262,7 +262,7 @@ def page_view(site: Site, page: SitePage) -> PageView:
 def _styles(site: Site, page: SitePage) -> list[str]:
     """Return the style sheets of a page beside the theme's, in the order in which one goes over the other."""
     wanted = {
-        "extras.css": site.assets.sheets.needs_extras(page.html),
+        "extras.css": page.needs_extras,
         "course.css": True,
         "diagram.css": page.diagrams > 0,
         "quiz.css": page.has_quiz,
