@@ -34,7 +34,7 @@ _INSET, _PADDING = 12.0, 13.0
 """From the text of a box to its sides, at least; above and below it."""
 _LABEL_ROOM = 124.0
 _MARGIN = 4.0
-_SLACK = 4.0
+_SLACK = 6.0
 """What straightening and rounding may add."""
 _STUB = 4.0
 """What a line goes straight at the end that has no head."""
@@ -64,7 +64,7 @@ def lay_out(names: Sequence[str], flows: Sequence[Pair], labels: Sequence[str]) 
 
 def _box_width(names: Sequence[str]) -> float:
     """Return the least width in which the longest word stands on one line."""
-    longest = max((words.width(word) for name in names for word in name.split()), default=0.0)
+    longest = max(map(words.longest, names), default=0.0)
     return next((width for width in _BOXES if longest <= width - 2 * _INSET), _BOXES[-1])
 
 
@@ -75,9 +75,8 @@ class _Drawing:
         self.bands, self.box = found, box
         self.lanes = lanes(found, pairs)
         ends = ports(self.lanes, box)
-        places = spread(
-            [[entry.cell for entry in band] for band in found], pulls(self.lanes, ends), WIDEST - 2 * _MARGIN
-        )
+        cells = [[entry.cell for entry in band] for band in found]
+        places = spread(cells, pulls(self.lanes, ends), WIDEST - 2 * _MARGIN - _SLACK)
         edges = [
             place + side
             for band, row in zip(found, places, strict=True)

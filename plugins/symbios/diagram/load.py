@@ -10,10 +10,10 @@ from symbios.course.tree import read_text, walk
 from symbios.diagram.model import FLOW_KINDS, NODE_KINDS, Diagram, Flow, Node
 from symbios.problems import did_you_mean
 from symbios.yamlfields import Fields
-from symbios.yamlio import EMPTY, parse
+from symbios.yamlio import EMPTY, Items, Map, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from symbios.problems import Report
@@ -75,17 +75,20 @@ class _Told:
 
 @dataclass(slots=True)
 class _Reading:
-    """One file as it is read; `told` are its texts."""
+    """One file as it is read; `told` are its texts, `named` says that every node has an id."""
 
     path: str
     locales: tuple[str, ...]
     source_locale: str
     report: Report
     told: list[_Told] = field(default_factory=list)
+    named: bool = True
 
     def diagram(self, identity: str, node: YamlNode) -> Diagram:
         """Read the whole file and report what is wrong in it."""
         fields = self._fields(node)
+        if not isinstance(node, Map):
+            return Diagram(identity, self.path, {}, {}, (), ())
         title = self._text(fields, "title", "the title")
         description = self._text(fields, "description", "the description")
         nodes = self._nodes(fields)
@@ -118,33 +121,41 @@ class _Reading:
         found: dict[str, Node] = {}
         items = fields.items("nodes")
         for item in items:
-            entry = self._fields(item)
-            identity = entry.text("id", required=True, example="tannery") or ""
-            label = self._text(entry, "label", f"the node “{identity}”")
-            kind = entry.choice("kind", NODE_KINDS) or NODE_KINDS[0]
-            entry.done()
-            if identity and not _ID.fullmatch(identity):
-                message = f"“{identity}” cannot be an id: only a-z, 0-9 and single hyphens"
-                entry.problem("id", message, f"id: {_as_id(identity)}", entry.mark_of("id"))
-            elif identity in found:
-                message = f"the id “{identity}” stands here twice"
-                entry.problem("duplicate-id", message, f"id: {identity}-2", entry.mark_of("id"))
-            if identity:
-                found.setdefault(identity, Node(identity, label, kind))
-        if not items:
+            node = self._node(item, found)
+            found.setdefault(node.id, node)
+        if isinstance(fields.node("nodes"), Items | None) and not items:
             example = "nodes:\n  - id: tannery\n    label: Tannery"
             fields.problem("no-nodes", "the diagram has no nodes", example, fields.mark_of("nodes"))
         self._limit(fields, "nodes", len(items), MOST_NODES)
+        self.named = bool(items) and "" not in found
         return found
 
-    def _flow(self, item: YamlNode, nodes: list[str]) -> Flow:
+    def _node(self, item: YamlNode, taken: Collection[str]) -> Node:
         entry = self._fields(item)
+        if not isinstance(item, Map):
+            return Node("", {})
+        identity = entry.text("id", required=True, example="tannery") or ""
+        label = self._text(entry, "label", f"the node “{identity}”")
+        kind = entry.choice("kind", NODE_KINDS) or NODE_KINDS[0]
+        entry.done()
+        if identity and not _ID.fullmatch(identity):
+            message = f"“{identity}” cannot be an id: only a-z, 0-9 and single hyphens"
+            entry.problem("id", message, f"id: {_as_id(identity)}", entry.mark_of("id"))
+        elif identity and identity in taken:
+            message = f"the id “{identity}” stands here twice"
+            entry.problem("duplicate-id", message, f"id: {identity}-2", entry.mark_of("id"))
+        return Node(identity, label, kind)
+
+    def _flow(self, item: YamlNode, nodes: Collection[str]) -> Flow:
+        entry = self._fields(item)
+        if not isinstance(item, Map):
+            return Flow("", "", {})
         tail, head = (entry.text(key, required=True, example="tannery") or "" for key in ("from", "to"))
         label = self._text(entry, "label", f"the flow from “{tail}” to “{head}”")
         kind = entry.choice("kind", FLOW_KINDS) or FLOW_KINDS[0]
         entry.done()
         for key, identity in (("from", tail), ("to", head)):
-            if identity and identity not in nodes:
+            if self.named and identity and identity not in nodes:
                 message = f"“{key}” names “{identity}”, which is no node of this diagram"
                 entry.problem("node-unknown", message, did_you_mean(identity, nodes), entry.mark_of(key))
         if tail and tail == head:

@@ -70,8 +70,8 @@ def _straightened(places: list[list[float]], pulls: Sequence[Pull]) -> list[list
     for pull in pulls:
         upper, lower = (pull.row, pull.upper), (pull.row + 1, pull.lower)
         first, second = joined.setdefault(upper, [upper]), joined.setdefault(lower, [lower])
-        apart = places[upper[0]][upper[1]] - places[lower[0]][lower[1]]
-        if pull.stiff and abs(apart) < _NEARLY and first is not second:
+        both = [places[row][index] for row, index in first + second]
+        if pull.stiff and first is not second and max(both) - min(both) < _NEARLY:
             first += second
             joined.update(dict.fromkeys(second, first))
     found = [[_whole(place) for place in row] for row in places]

@@ -30,6 +30,11 @@ def width(text: str) -> float:
     return SIZE * sum(map(_em, text))
 
 
+def longest(text: str) -> float:
+    """Return the width of the longest part that a line does not break."""
+    return max((width(_shown(piece)) for piece in _pieces(text)), default=0.0)
+
+
 def lines(text: str, room: float) -> tuple[str, ...]:
     """Break `text` into lines of about the same length that are at most `room` wide.
 
@@ -38,7 +43,7 @@ def lines(text: str, room: float) -> tuple[str, ...]:
     """
     pieces = [part for piece in _pieces(text) for part in _cut(piece, room)]
     found = _fill(pieces, room)
-    least = max((width(piece.strip().replace(_SOFT, "-")) for piece in pieces), default=0.0)
+    least = longest("".join(pieces))
     narrow = room
     while narrow - SIZE / 2 >= least and len(_fill(pieces, narrow - SIZE / 2)) == len(found):
         narrow -= SIZE / 2
