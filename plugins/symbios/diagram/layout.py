@@ -88,8 +88,10 @@ class _Drawing:
         self.width = ceil(max(edges)) - left + _MARGIN
         self.lines = [[self.places[band][place] for band, place in lane] for lane in self.lanes]
         for flow, line in enumerate(self.lines):
-            line[0] += _whole(ends[flow, 0].offset)
-            line[-1] += _whole(ends[flow, 1].offset)
+            for end, at, beside in ((0, 0, 1), (1, -1, -2)):
+                port = ends[flow, end]
+                place = line[at] + _whole(port.offset)
+                line[at] = line[beside] if abs(line[beside] - place) <= port.play else place
         self.heights = [max(map(self._height, band)) for band in found]
         self.tops = self._tops()
 

@@ -13,19 +13,24 @@ if TYPE_CHECKING:
 
     from symbios.diagram.ranks import Pair
 
-_STEP, _CORNER = 34.0, 22.0
-"""From port to port at most, and from a port to the corner of the box at least."""
+_STEP, _CORNER, _ROOMY = 34.0, 22.0, 16.0
+"""From port to port at most, from a port to the corner of the box, from port to port where they may move."""
 
 
 @dataclass(frozen=True, slots=True)
 class Port:
-    """The end of a line at a box: how far from the box's middle, and how many ends that side has."""
+    """The end of a line at a box.
+
+    `offset` is how far it is from the box's middle, `beside` how many ends that side has, `play` how far it
+    may be moved to make its line straight.
+    """
 
     offset: float
     beside: int
+    play: float
 
 
-_NONE = Port(0.0, 1)
+_NONE = Port(0.0, 1, 0.0)
 Ports = dict[tuple[int, int], Port]
 """Flow and 0 for its upper end, 1 for its lower end."""
 
@@ -41,7 +46,8 @@ def ports(lanes: Sequence[Sequence[Pair]], box: float) -> Ports:
         middle = (len(flows) - 1) / 2
         step = min(_STEP, (box / 2 - _CORNER) / max(middle, 0.5))
         for index, (_, flow) in enumerate(sorted(flows)):
-            found[flow, end] = Port((index - middle) * step, len(flows))
+            play = step / 4 if step >= _ROOMY else 0.0
+            found[flow, end] = Port((index - middle) * step, len(flows), play)
     return found
 
 
