@@ -9,8 +9,14 @@ from guarantee_projects import SITE_URL, build, real_course, small_project
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build this repository's course without an address; one Slovene lesson is taken out of it."""
-    project = real_course(tmp_path_factory.mktemp("real") / "project")
+    """Build this repository's course as it stands, without an address."""
+    return build(real_course(tmp_path_factory.mktemp("real") / "project"))
+
+
+@pytest.fixture(scope="session")
+def site_with_a_gap(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build this repository's course with one lesson that is not translated into Slovene."""
+    project = real_course(tmp_path_factory.mktemp("gap") / "project")
     (project / "course/sl/01-why/06-myths.md").unlink()
     return build(project)
 

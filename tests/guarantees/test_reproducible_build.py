@@ -134,12 +134,18 @@ def test_a_build_date_that_is_none_is_named(tmp_path: Path) -> None:
 
 
 def test_no_file_names_the_machine(site: Path, expected: dict[str, bytes]) -> None:
-    """No path of the project, of the generator or of Python stands in any file, nor the year of the clock."""
+    """No path of the project, of the generator or of Python stands in any file, nor the day of the clock.
+
+    The accessibility statement has dates of its own, which may be today's.
+    """
     project = site.parent
     traces = {str(project), str(project.parent), str(ROOT), sys.prefix, sysconfig.get_path("purelib")}
     traces |= {str(Path.home()), shutil.which("python3") or sys.executable, os.uname().nodename + "."}
     traces |= {time.strftime("%Y-%m-%d")}
     needles = [trace.encode() for trace in traces if len(trace) > 5]
     assert [
-        (name, needle) for name, content in expected.items() for needle in needles if needle in content
+        (name, needle)
+        for name, content in expected.items()
+        for needle in needles
+        if needle in content and not (needle[:2] == b"20" and "accessibility." in name)
     ] == []

@@ -225,8 +225,9 @@ def test_the_page_for_a_wrong_address_works_at_any_depth(site_with_url: Path, si
         assert page.document.all("script") == page.document.all("img") == []
 
 
-def test_a_missing_translation_is_shown_in_the_readers_frame(site: Path) -> None:
+def test_a_missing_translation_is_shown_in_the_readers_frame(site_with_a_gap: Path) -> None:
     """The frame is Slovene, the text is English and marked so, and a notice says so in Slovene."""
+    site = site_with_a_gap
     page = pages(site)[FALLBACK]
     assert page.document.one("html").attributes["lang"] == "sl"
     (notice,) = page.document.all("aside", class_="course-notice--missing")
@@ -239,8 +240,9 @@ def test_a_missing_translation_is_shown_in_the_readers_frame(site: Path) -> None
     assert {heading.text for heading in original.all("h2")} == {heading.text for heading in text.all("h2")}
 
 
-def test_the_navigation_marks_a_title_of_another_language(site: Path) -> None:
+def test_the_navigation_marks_a_title_of_another_language(site_with_a_gap: Path) -> None:
     """A title that is not translated is marked with its language wherever a Slovene page prints it."""
+    site = site_with_a_gap
     for url in ("sl/why/index.html", "sl/why/nisp.html"):
         titles = [
             element

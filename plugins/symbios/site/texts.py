@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING
 
 from symbios.blocks import html as blocks_html
 from symbios.diagram.html import diagram_html
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from symbios.site.page import SitePage
     from symbios.site.quizzes import DocumentQuizzes
 
-_T = TypeVar("_T")
 _Insert = tuple["Fence", Callable[["RenderInline"], Html] | None]
 
 
@@ -107,9 +107,13 @@ class Texts:
         page.has_quiz = any(quizzes.quizzes)
         found: list[_Insert] = []
         for fence, quiz in zip(quizzes.fences, quizzes.quizzes, strict=True):
-            found.append((fence, _later(course_quizzes.render, quiz, translate)))
+            found.append(
+                (fence, None if quiz is None else partial(course_quizzes.render, quiz, translate=translate))
+            )
         for fence, data in zip(blocks.fences, blocks.data, strict=True):
-            found.append((fence, _later(blocks_html.render, data, translate)))
+            found.append(
+                (fence, None if data is None else partial(blocks_html.render, data, translate=translate))
+            )
         return found
 
     def _part(self, page: SitePage, document: Document, kind: str, name: str) -> Html:
@@ -143,13 +147,6 @@ class Texts:
             "such as an indented block",
             "Begin its first line at the margin, or as far in as the text of the list that it belongs to.",
         )
-
-
-def _later(
-    render: Callable[[_T, RenderInline, Translate], Html], what: _T | None, translate: Translate
-) -> Callable[[RenderInline], Html] | None:
-    """Return what writes the HTML of `what` once its texts can be rendered; None where there is nothing."""
-    return None if what is None else lambda inline: render(what, inline, translate)
 
 
 def _inline(renderer: Renderer, resolve: PageAddresses, fence: Fence) -> RenderInline:
