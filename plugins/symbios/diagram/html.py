@@ -44,7 +44,7 @@ def diagram_html(
     return join(
         element("div", box, svg(diagram, picture, reader, place)),
         _legend(kinds, translate) if len(kinds) > 1 else NOTHING,
-        _table(diagram, reader, translate) if diagram.flows else NOTHING,
+        _table(diagram, reader, translate, kinds=len(kinds) > 1) if diagram.flows else NOTHING,
     )
 
 
@@ -54,9 +54,10 @@ def _legend(kinds: list[str], translate: Translate) -> Html:
     return element("ul", {"class": f"{CLASS}__legend", "aria-hidden": "true", "data-search": "off"}, *rows)
 
 
-def _table(diagram: Diagram, reader: Reader, translate: Translate) -> Html:
+def _table(diagram: Diagram, reader: Reader, translate: Translate, *, kinds: bool) -> Html:
+    """Return the flows as rows; the column of the kinds only where there are several."""
     names = {node.id: reader.in_html(node.label) for node in diagram.nodes}
-    headings = (
+    headings = [
         # Translators: heading in the table of a diagram: the firm or place that gives something
         translate("From"),
         # Translators: heading in the table of a diagram: the thing that one firm gives to another
@@ -65,38 +66,27 @@ def _table(diagram: Diagram, reader: Reader, translate: Translate) -> Html:
         translate("To"),
         # Translators: heading in the table of a diagram: material, energy, water or service
         translate("Kind"),
-    )
-    head = element("tr", None, *(element("th", {"scope": "col"}, text(heading)) for heading in headings))
-    rows = (
-        element(
-            "tr",
-            None,
-            *(
-                element("td", None, cell)
-                for cell in (
-                    names[flow.tail],
-                    reader.in_html(flow.label),
-                    names[flow.head],
-                    text(_kind(flow.kind, translate)),
-                )
-            ),
-        )
+    ]
+    rows = [
+        [names[flow.tail], reader.in_html(flow.label), names[flow.head], text(_kind(flow.kind, translate))]
         for flow in diagram.flows
-    )
+    ]
+    columns = len(headings) if kinds else len(headings) - 1
+    head = (element("th", {"scope": "col"}, text(heading)) for heading in headings[:columns])
     # Translators: opens a table that holds what the drawing above it shows
     summary = element("summary", None, text(translate("The picture as a table")))
-    return element(
-        "details",
-        {"class": f"{CLASS}__twin"},
-        summary,
-        element(
-            "table",
-            None,
-            element("caption", {"class": f"{CLASS}__caption"}, reader.in_html(diagram.title)),
-            element("thead", None, head),
-            element("tbody", None, *rows),
-        ),
+    table = element(
+        "table",
+        {"class": f"{CLASS}__table"},
+        element("caption", None, reader.in_html(diagram.title)),
+        element("thead", None, element("tr", None, *head)),
+        element("tbody", None, *(_row(row[:columns]) for row in rows)),
     )
+    return element("details", {"class": f"{CLASS}__twin"}, summary, table)
+
+
+def _row(cells: list[Html]) -> Html:
+    return element("tr", None, *(element("td", None, cell) for cell in cells))
 
 
 def _kind(kind: str, translate: Translate) -> str:
