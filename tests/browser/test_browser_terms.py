@@ -23,7 +23,7 @@ _TERM = '<a class="course-term" href="glossary.html#{id}" data-term="{id}">{word
 RESIDUE = _TERM.format(id="residue", words="residues")
 STREAM = _TERM.format(id="stream", words="streams")
 SPACE = "<p>Some words.</p>" * 30
-LIST = """<section class="course-terms"><details><summary>Words of this page</summary><dl>
+LIST = """<section class="course-terms"><details class="course-terms__list" open><summary>Words of this page</summary><dl>
 <div data-term="residue"><dt id="r">residue</dt><dd>What is left of a process, and
 <em>not yet</em> waste. <cite>From <a href="https://example.org/">a book</a></cite></dd></div>
 <div data-term="stream"><dt>stream</dt><dd>What flows from firm to firm.</dd></div>
@@ -195,9 +195,10 @@ def test_nothing_in_it_can_be_reached_or_found_twice(readers: Readers, own: OwnP
 
 
 def test_the_list_is_unfolded_for_print(readers: Readers, own: OwnPage) -> None:
-    """On paper the list is the tooltip's twin; afterwards it is folded as before."""
+    """On the screen the list is folded; on paper it is the tooltip's twin, and afterwards folded as before."""
     page = opened(readers, own)
     details = page.locator(".course-terms details")
+    expect(details).not_to_have_attribute("open", "")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(details).to_have_attribute("open", "")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
@@ -205,9 +206,8 @@ def test_the_list_is_unfolded_for_print(readers: Readers, own: OwnPage) -> None:
 
 
 def test_without_script_a_term_is_a_link(readers: Readers, own: OwnPage) -> None:
-    """The list can be unfolded, and the link leads to the glossary."""
+    """The list is open, so that it is printed too, and the link leads to the glossary."""
     page = opened(readers, own, java_script_enabled=False)
-    page.get_by_text("Words of this page").click()
     expect(page.get_by_text("What flows from firm to firm.")).to_be_visible()
     term(page).click()
     page.wait_for_url("**/glossary.html#residue")

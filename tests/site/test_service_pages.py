@@ -531,7 +531,7 @@ def test_a_page_lists_its_terms(make: Make) -> None:
         course, ["residue", "unknown", "residue", "heat"], locale_of(course, "sl"), "sl/why/a.html", english
     )
     assert html == (
-        '<section class="course-terms" data-search="off"><details><summary>Words of this page</summary><dl>'
+        '<section class="course-terms" data-search="off"><details class="course-terms__list" open><summary>Words of this page</summary><dl>'
         '<div data-term="residue"><dt><a href="../glossary.html#residue">ostanek</a></dt>'
         "<dd>Kar ostane.</dd></div>"
         '<div data-term="heat" lang="en" dir="ltr"><dt><a href="../glossary.html#heat">heat</a></dt>'

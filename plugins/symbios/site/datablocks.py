@@ -61,7 +61,7 @@ def _check_diagrams(blocks: Collection[Prose], path: str, diagrams: Collection[s
                 path,
                 block.line,
                 block.column,
-                "diagram-unknown",
+                "diagram-missing",
                 f"there is no diagram “{block.argument}”",
                 did_you_mean(block.argument, diagrams)
                 or f"Write it as course/diagrams/{block.argument}.yml: see docs/diagrams.md.",

@@ -33,6 +33,7 @@ _SOMETIMES = re.compile(
 _SOMETIMES_TAGS = frozenset({"details", "summary", "kbd", "del", "ins", "mark", "video", "iframe"})
 _PLAIN = re.compile(r"<(?:kbd|del|ins|mark|video|details)>")
 """Elements that an author writes without a class; those of our own have one."""
+_OWN_DETAILS = re.compile(r"(?<![\w.-])(?:details>summary|details|summary)(?![\w-])")
 _NESTING = frozenset({"media", "supports"})
 _ROOT = ":root{"
 _DIAGRAMS = ":root>*"
@@ -83,7 +84,8 @@ def _sorted(rules: Sequence[Any], classes: set[str]) -> tuple[list[str], list[st
             for selector in _selectors(rule.prelude):
                 use = _use(selector, classes)
                 if use is not None:
-                    kept[use].append(tinycss2.serialize(selector).strip())
+                    written = tinycss2.serialize(selector).strip()
+                    kept[use].append(_OWN_DETAILS.sub(_not_ours, written) if use else written)
             body = tinycss2.serialize(rule.content)
             for use, into in ((0, core), (1, extras)):
                 if kept[use]:
@@ -118,10 +120,17 @@ def _use(selector: Sequence[Any], classes: set[str]) -> int | None:
     if any(_UNUSED.match(name) for name in names["."]):
         return None
     some = {name for name in names["."] if _SOMETIMES.fullmatch(name)} - {"no-js"}
-    if some or names[""] & _SOMETIMES_TAGS:
+    in_text = not any(name.startswith("md-") for name in names["."] - {"md-typeset"})
+    if some or (in_text and names[""] & _SOMETIMES_TAGS):
         classes.update(some)
         return 1
     return 0
+
+
+def _not_ours(found: re.Match[str]) -> str:
+    """Return the selector of a part that unfolds, for those that an author writes."""
+    details = "details:not([class*=course-])"
+    return details if found[0] == "details" else f"{details}>summary"
 
 
 def _used(rules: Iterable[str]) -> set[str]:

@@ -128,7 +128,8 @@ export function explainTerms(): void {
     list.after(box); // in the text's own language and direction
     tooltips.add(box, links.filter((link) => link.dataset["term"] === entry.dataset["term"]));
   }
-  const folded = list.querySelector("details:not([open])");
+  const folded = list.querySelector("details");
+  folded?.removeAttribute("open"); // without script it stays open, so that it is printed in any case
   window.addEventListener("beforeprint", () => folded?.setAttribute("open", ""));
   window.addEventListener("afterprint", () => folded?.removeAttribute("open"));
 }

@@ -62,7 +62,7 @@ def terms_html(
     return element(
         "section",
         {"class": "course-terms", "data-search": "off"},
-        element("details", None, summary, rows),
+        element("details", {"class": "course-terms__list", "open": True}, summary, rows),
     )
 
 
