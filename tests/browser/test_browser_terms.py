@@ -23,7 +23,8 @@ _TERM = '<a class="course-term" href="glossary.html#{id}" data-term="{id}">{word
 RESIDUE = _TERM.format(id="residue", words="residues")
 STREAM = _TERM.format(id="stream", words="streams")
 SPACE = "<p>Some words.</p>" * 30
-LIST = """<section class="course-terms"><details class="course-terms__list" open><summary>Words of this page</summary><dl>
+LIST = """<section class="course-terms"><details class="course-terms__list" open>
+<summary>Words of this page</summary><dl>
 <div data-term="residue"><dt id="r">residue</dt><dd>What is left of a process, and
 <em>not yet</em> waste. <cite>From <a href="https://example.org/">a book</a></cite></dd></div>
 <div data-term="stream"><dt>stream</dt><dd>What flows from firm to firm.</dd></div>
@@ -195,7 +196,7 @@ def test_nothing_in_it_can_be_reached_or_found_twice(readers: Readers, own: OwnP
 
 
 def test_the_list_is_unfolded_for_print(readers: Readers, own: OwnPage) -> None:
-    """On the screen the list is folded; on paper it is the tooltip's twin, and afterwards folded as before."""
+    """The list is folded on the screen and open on paper, where it is the tooltip's twin."""
     page = opened(readers, own)
     details = page.locator(".course-terms details")
     expect(details).not_to_have_attribute("open", "")

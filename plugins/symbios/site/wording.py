@@ -31,8 +31,12 @@ def length(minutes: int, translate: Translate) -> str:
     if not hours:
         # Translators: how long a lesson takes, in minutes; {n} is a number
         return translate("{n} min").replace("{n}", str(rest))
-    # Translators: how long a module takes; {h} is a number of hours, {n} a number of minutes
-    words = translate("{h} h {n} min") if rest else translate("{h} h")
+    if rest:
+        # Translators: how long a module takes; {h} is a number of hours, {n} a number of minutes
+        words = translate("{h} h {n} min")
+    else:
+        # Translators: how long a module takes; {h} is a number of hours
+        words = translate("{h} h")
     return words.replace("{h}", str(hours)).replace("{n}", str(rest))
 
 
