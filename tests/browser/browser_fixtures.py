@@ -10,7 +10,7 @@ from playwright.sync_api import expect, sync_playwright
 from browser_engines import start_chromium, start_firefox, webkit
 from browser_reader import Readers
 from browser_server import SiteServer
-from browser_sites import FOLDER, LANGUAGES, ROOT, build
+from browser_sites import FOLDER, LANGUAGES, build, course_with_a_gap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def course_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the real course into a folder with an awkward name."""
-    return build(ROOT, tmp_path_factory.mktemp("course") / FOLDER)
+    """Build the real course, with one lesson not translated, into a folder with an awkward name."""
+    project = course_with_a_gap(tmp_path_factory.mktemp("project") / "course")
+    return build(project, tmp_path_factory.mktemp("course") / FOLDER)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,23 +18,51 @@ FOLDER = "Tečaj – pot do simbioze"
 
 LESSON = "en/why/definition.html"
 LESSON_SL = "sl/why/definition.html"
+FALLBACK = "sl/why/myths.html"
 PAGE_KINDS = {
     "root": "index.html#languages",
     "home": "en/index.html",
+    "course": "en/course.html",
     "module": "en/why/index.html",
+    "module-outline": "en/leather/index.html",
     "lesson": LESSON,
-    "fallback": "sl/why/myths.html",
+    "lesson-stream": "en/why/kinds-of-exchange.html",
+    "fallback": FALLBACK,
+    "glossary": "en/glossary.html",
+    "partners": "en/partners.html",
+    "about": "en/about.html",
+    "accessibility": "en/accessibility.html",
+    "privacy": "en/privacy.html",
+    "licence": "en/licence.html",
+    "sitemap": "en/sitemap.html",
     "directory": "en/directory/index.html",
     "organisation": "en/directory/gzs-kzp.html",
     "wrong-address": "404.html",
 }
 """One page of the real course for each kind of page."""
+LOCALISED = {kind: page for kind, page in PAGE_KINDS.items() if "/" in page}
+"""The kinds that stand in the frame of a language."""
+
+BUILD_DATE = "1790000000"
+"""21 September 2026, in seconds: what pages say about dates does not depend on the day of the test."""
+
+_PARTS = ("course", "community_data", "overrides")
+
+
+def course_with_a_gap(folder: Path) -> Path:
+    """Copy the real course into `folder`, without the lesson of `FALLBACK`: its original stands in for it."""
+    for part in _PARTS:
+        shutil.copytree(ROOT / part, folder / part)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "course/sl/01-why/06-myths.md").unlink()
+    return folder
 
 
 def symbios(*arguments: str | Path, cwd: Path | None = None) -> str:
     """Run a command of the generator and return what it says; fail with that where it fails."""
     command = [sys.executable, "-m", "symbios", *map(str, arguments)]
-    run = subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False, timeout=120)
+    env = {"SOURCE_DATE_EPOCH": BUILD_DATE, **os.environ}
+    run = subprocess.run(command, capture_output=True, text=True, cwd=cwd, env=env, check=False, timeout=120)
     if run.returncode:
         pytest.fail(f"{' '.join(command)} ended with {run.returncode}:\n{run.stdout}{run.stderr}")
     return run.stdout + run.stderr

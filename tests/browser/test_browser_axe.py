@@ -1,7 +1,8 @@
-"""axe-core finds no violation of WCAG 2.2 A and AA on any kind of page, at rest and in use."""
+"""axe-core finds no violation on any kind of page, at rest and in use, of WCAG or of good practice."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,10 +21,14 @@ pytestmark = pytest.mark.browser
 
 _AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 _RUN = """() => axe.run(document, {
-  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
   rules: {"target-size": {enabled: true}},
   resultTypes: ["violations"],
 })"""
+_MEANT = {
+    # The two labels open search and contents without script; a button could not.
+    "aria-allowed-role": re.compile(r"label\[|for=\"__search\""),
+}
+"""Findings that are meant: the rule, and the elements that may break it."""
 
 LOOKS: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 900}},
@@ -48,6 +53,7 @@ def _violations(page: Page, axe: str) -> list[str]:
         f"{rule['id']}: {node['target']}: {node['failureSummary'].splitlines()[-1].strip()}"
         for rule in found
         for node in rule["nodes"]
+        if not (rule["id"] in _MEANT and _MEANT[rule["id"]].search(str(node["target"])))
     ]
 
 
@@ -80,6 +86,21 @@ def test_answered_questions(readers: Readers, course_server: SiteServer, axe: st
         question.get_by_role("radio").or_(question.get_by_role("checkbox")).first.check()
         question.get_by_role("button", name="Check").click()
         expect(question.get_by_role("status")).not_to_be_empty()
+    page.evaluate("scrollTo(0, 0)")  # a control half under the header would count as too small
+    assert _violations(page, axe) == []
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_what_opens_in_a_lesson(readers: Readers, course_server: SiteServer, axe: str, look: str) -> None:
+    """An explained term, the words of the page, the table of a diagram and a report have no violation."""
+    page = readers.page(**LOOKS[look])
+    page.goto(course_server.url + LESSON)
+    for summary in page.get_by_role("article").locator("summary").all():
+        summary.click()
+    page.get_by_role("textbox", name="What is wrong").fill("A word is missing.")
+    page.locator("a.course-term").first.focus()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    page.evaluate("scrollTo(0, 0)")
     assert _violations(page, axe) == []
 
 
@@ -89,6 +110,15 @@ def test_the_open_contents_on_a_phone(readers: Readers, course_server: SiteServe
     page.goto(course_server.url + LESSON)
     page.locator("header label[for=__drawer]").click()
     expect(page.get_by_role("navigation", name="Navigation")).to_be_in_viewport()
+    assert _violations(page, axe) == []
+
+
+def test_the_open_list_of_languages(readers: Readers, course_server: SiteServer, axe: str) -> None:
+    """The list of languages, opened by its button, has no violation."""
+    page = readers.page(**LOOKS["light"])
+    page.goto(course_server.url + LESSON)
+    page.get_by_role("banner").get_by_role("button", name="language").focus()
+    expect(page.get_by_role("banner").get_by_role("link", name="Slovenščina")).to_be_visible()
     assert _violations(page, axe) == []
 
 
