@@ -34,6 +34,8 @@ EXTENSIONS = (
 )
 """What every course may write; mkdocs.yml can add more."""
 
+_WAYS = {"center": "course-center", "right": "course-end"}
+
 
 class TooDeepError(Exception):
     """A text is nested so deeply that it cannot be rendered."""
@@ -104,7 +106,7 @@ class Renderer:
 
 
 class _Addresses(Treeprocessor):
-    """Turns the addresses that an author wrote into the ones that the page needs."""
+    """Turns the addresses that an author wrote, and what HTML has no more, into what the page needs."""
 
     def __init__(self, engine: markdown.Markdown) -> None:
         super().__init__(engine)
@@ -123,6 +125,7 @@ class _Addresses(Treeprocessor):
                     self._element(element)
 
     def _element(self, element: Element) -> None:
+        _align(element)
         for name in ADDRESSES:
             address = element.get(name)
             if address is None:
@@ -131,3 +134,11 @@ class _Addresses(Treeprocessor):
             if address.startswith(TERM):
                 element.set("class", "course-term")
                 element.set("data-term", address.removeprefix(TERM))
+
+
+def _align(element: Element) -> None:
+    """Say by a class how a cell of a table is aligned; at the beginning of the line, nothing need be said."""
+    if element.tag in {"td", "th"}:
+        way = _WAYS.get(element.attrib.pop("align", ""))
+        if way:
+            element.set("class", f"{element.get('class', '')} {way}".strip())
