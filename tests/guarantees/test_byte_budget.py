@@ -75,12 +75,14 @@ def lesson(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
 
 
 def test_the_lesson_is_the_one_that_the_budget_is_for() -> None:
-    """It has 900 words, headings, one figure and a quiz of three questions."""
+    """It has 900 words, headings, one figure, the usual blocks, four terms and a quiz of three questions."""
     body = LESSON.read_text(encoding="utf-8").split("---\n", 2)[2]
     text, _, quiz = body.partition("```quiz\n")
     words = re.findall(r"\w+(?:[’'.,-]\w+)*", re.sub(r"\]\([^)]*\)", "]", text))
     assert 895 <= len(words) <= 915
-    assert text.count("\n## ") >= 5
+    assert text.count("\n## ") >= 3
+    assert all(f"/// {block}" in text for block in ("summary", "figure", "key-points", "task"))
+    assert text.count("](term:") == 4
     assert text.count("![") == 1
     assert quiz.count("prompt:") == 3
 
