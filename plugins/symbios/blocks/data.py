@@ -30,6 +30,11 @@ def read(fence: Fence, path: str, report: Report) -> Data | None:
         message = f"this “{fence.word}” is never closed: it runs to the end"
         report.add(*place, f"{fence.word}-unclosed", message, sign)
         return None
+    if fence.info:
+        message = f"“{fence.info}” stands after “{fence.word}”; nothing may stand there"
+        report.add(
+            *place, f"{fence.word}-fence", message, "Write keys such as “key: value” inside the block."
+        )
     before = len(report)
     node = parse(fence.text, path, report, line=fence.line, column=fence.column)
     if node is None:
@@ -50,9 +55,9 @@ def read(fence: Fence, path: str, report: Report) -> Data | None:
 
 def _stream(fields: Fields) -> Stream:
     return Stream(
-        name=fields.text("name", required=True, example="Fresh hide trimmings") or "",
-        status=fields.text("status", required=True, example="residue, legal status not confirmed") or "",
-        confirmed_by=fields.text("confirmed_by", required=True, example="the competent authority") or "",
+        name=_needed(fields, "name", "Fresh hide trimmings"),
+        status=_needed(fields, "status", "residue, legal status not confirmed"),
+        confirmed_by=_needed(fields, "confirmed_by", "the competent authority"),
         origin=fields.text("from") or "",
         composition=fields.text("composition") or "",
         quantity=fields.text("quantity") or "",
@@ -66,20 +71,31 @@ def _stream(fields: Fields) -> Stream:
 
 
 def _figures(fields: Fields) -> Figures:
+    before = len(fields.report)
     nodes = fields.items("items")
-    if not nodes and "items" not in fields:
-        fields.problem("missing", "the key “items” is missing", _EXAMPLES["figures"])
+    if not nodes and len(fields.report) == before:
+        fields.problem("missing", "the key “items” is missing or empty", _EXAMPLES["figures"])
     found = []
     for node in nodes:
         entry = Fields(node, fields.path, fields.report, name="figures")
-        year = entry.text("year", required=True, example=f"{_UNKNOWN}   # where the source does not print it")
+        if not isinstance(node, Map):
+            continue
+        year = _needed(entry, "year", f"{_UNKNOWN}   # where the source does not print it")
         found.append(
             Figure(
-                value=entry.text("value", required=True, example="635,000 t") or "",
-                label=entry.text("label", required=True, example="what the figure counts") or "",
-                year="" if year in {None, _UNKNOWN} else str(year),
-                source=entry.text("source", required=True, example="who says it") or "",
+                value=_needed(entry, "value", "635,000 t"),
+                label=_needed(entry, "label", "what the figure counts"),
+                year="" if year == _UNKNOWN else year,
+                source=_needed(entry, "source", "who says it"),
             )
         )
         entry.done()
     return Figures(tuple(found))
+
+
+def _needed(fields: Fields, key: str, example: str) -> str:
+    """Return a text that must be there, with something in it."""
+    found = fields.text(key, required=True, example=example)
+    if found is not None and not found.strip():
+        fields.problem("missing", f"the key “{key}” is empty", f"{key}: {example}", fields.mark_of(key))
+    return found or ""
