@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 # What may stand before a fence: the indentation of a list or an admonition, the signs of a quotation.
 _OPEN = re.compile(r"(?P<indent>[ \t>]*)(?P<fence>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?P<info>.*?)[ \t]*\r?$")
@@ -61,6 +61,20 @@ def find(body: str, line: int, words: Collection[str] = (QUIZ,)) -> tuple[Fence,
             found.append(Fence(text, *place, indent=opened["indent"], info=info.strip(), word=word))
         index = end
     return tuple(found)
+
+
+def text_lines(body: str) -> Iterator[tuple[int, str]]:
+    """Yield each line of a Markdown body that is neither code in a fence nor comment, with its index."""
+    lines = body.split("\n")
+    index = 0
+    while index < len(lines):
+        if lines[index].lstrip(_BEFORE).startswith("<!--"):
+            index = _comment_end(lines, index)
+        elif opened := _OPEN.match(lines[index]):
+            index, _ = _fence_end(lines, index, opened["fence"])
+        else:
+            yield index, lines[index]
+            index += 1
 
 
 def replace(body: str, fences: Sequence[Fence], placeholders: Sequence[str]) -> str:

@@ -12,13 +12,17 @@ Argument = Literal["none", "optional", "required"]
 class Kind:
     """A kind of prose block: `/// name | argument`.
 
-    `meaning` says what the argument is, `holder` whether other blocks may stand in it.
+    `meaning` says what the argument is, `holder` whether other blocks may stand in it, `home` whether it
+    belongs to the home page, `once` whether a page can have only one, `empty` whether the compiler fills it.
     """
 
     name: str
     argument: Argument = "none"
     meaning: str = ""
     holder: bool = False
+    home: bool = False
+    once: bool = False
+    empty: bool = False
 
 
 KINDS = {
@@ -30,11 +34,11 @@ KINDS = {
         Kind("example", "required", "what the example shows", holder=True),
         Kind("figure"),
         Kind("diagram", "required", "the name of a file in course/diagrams/, without its ending"),
-        Kind("hero"),
-        Kind("door", "required", "the heading"),
+        Kind("hero", home=True, once=True),
+        Kind("door", "required", "the heading", home=True),
         Kind("cards"),
-        Kind("modules"),
-        Kind("partners"),
+        Kind("modules", once=True, empty=True),
+        Kind("partners", empty=True),
     )
 }
 """Every kind of prose block, by its name."""

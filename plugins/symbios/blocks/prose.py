@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from symbios.blocks.model import INSIDE, KINDS, Prose
+from symbios.blocks.model import INSIDE, KINDS, Kind, Prose
+from symbios.blocks.picture import check_picture
+from symbios.fences import text_lines
 from symbios.problems import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from symbios.problems import Report
 
 _SLASHES = re.compile(
-    r"(?P<indent> {0,3})(?P<slashes>/{3,})[ ]*(?:(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?)?$"
+    r"(?P<indent> {0,3})(?P<slashes>/{3,}) *(?:(?P<name>[\w-]+) *(?:\| *(?P<argument>.*?) *)?)?"
 )
-_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_ALIKE = re.compile(r"(?P<indent> {0,3})(?P<slashes>/{3,}) *(?P<name>[\w-]*)(?P<rest>.*)")
+"""A line that its author may have meant to begin a block."""
+_TAB = 4
+"""So many columns Markdown gives a tab; so many blanks make an option of the line below a block's first."""
+_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,96 +46,134 @@ def find(body: str, line: int, path: str, report: Report, *, strangers: bool = F
 
     `strangers` says that other Markdown extensions of the project bring blocks of their own.
     """
-    found: list[Prose] = []
-    around: list[_Open] = []
-    for number, text in _lines(body, line):
-        match = _SLASHES.fullmatch(text)
-        if match is None:
-            continue
-        place = path, number, len(match["indent"]) + 1
-        if match["name"] is None:
-            _close(len(match["slashes"]), around, place, report)
-            continue
-        block = _block(match["name"], match["argument"] or "", place, report, strangers=strangers)
-        opened = _Open(len(match["slashes"]), block, number, place[2])
-        if block:
-            _check_place(opened, block, around, path, report)
-            found.append(block)
-        around.append(opened)
-    for opened in around:
+    finder = _Finder(body.split("\n"), line, path, report, strangers)
+    for index, text in text_lines(body):
+        finder.read(index, text.rstrip().expandtabs(_TAB))
+    for opened in finder.around:
         message = f"{opened.name} is never closed: it runs to the end"
         report.add(path, opened.line, opened.column, "block-open", message, "/" * opened.width)
-    return tuple(found)
+    return tuple(finder.found)
 
 
-def _lines(body: str, line: int) -> Iterator[tuple[int, str]]:
-    """Yield each line that is neither code nor comment, with its number in the file."""
-    body = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), body)
-    fence = ""
-    for number, text in enumerate(body.split("\n"), start=line):
-        mark = _FENCE.match(text)
-        if fence:
-            if mark and mark[1].startswith(fence) and not text.strip(" \t>").strip(fence[0]):
-                fence = ""
-        elif mark:
-            fence = mark[1]
+@dataclass(slots=True)
+class _Finder:
+    """Reads a text line by line; `around` are the blocks that stand open, the innermost last."""
+
+    lines: Sequence[str]
+    first: int
+    path: str
+    report: Report
+    strangers: bool
+    found: list[Prose] = field(default_factory=list)
+    around: list[_Open] = field(default_factory=list)
+
+    def read(self, index: int, text: str) -> None:
+        """Take the next line, whose place in the body is `index`."""
+        match = _SLASHES.fullmatch(text)
+        alike = match or _ALIKE.fullmatch(text)
+        if alike is None:
+            return
+        width, place = len(alike["slashes"]), (self.first + index, len(alike["indent"]) + 1)
+        if match is None:
+            self._alike(alike, place)
+        elif match["name"] is None:
+            self._close(width, place, index)
         else:
-            yield number, text.rstrip()
+            block = self._block(match["name"], match["argument"] or "", place)
+            opened = _Open(width, block, *place)
+            if block:
+                self._check_place(opened, block)
+                self._check_text(block, index)
+                self.found.append(block)
+            self.around.append(opened)
 
+    def _say(self, place: tuple[int, int], name: str, message: str, hint: str) -> None:
+        self.report.add(self.path, *place, name, message, hint)
 
-def _block(
-    name: str, argument: str, place: tuple[str, int, int], report: Report, *, strangers: bool
-) -> Prose | None:
-    kind = KINDS.get(name)
-    if kind is None:
-        if not strangers:
-            report.add(*place, "block-unknown", f"there is no block “{name}”", did_you_mean(name, KINDS))
-        return None
-    if kind.argument == "required" and not argument:
-        message = f"the block “{name}” lacks {kind.meaning}"
-        report.add(*place, "block-argument", message, f"/// {name} | …")
-    elif kind.argument == "none" and argument:
-        message = f"“{argument}” stands after “{name}”; nothing may stand there"
-        report.add(*place, "block-argument", message, f"/// {name}")
-    return Prose(kind, argument, place[1], place[2])
+    def _alike(self, match: re.Match[str], place: tuple[int, int]) -> None:
+        """Report a line that would be shown as it stands, slashes and all."""
+        slashes, name, rest = match["slashes"], match["name"], match["rest"].strip(" |")
+        if name in KINDS and KINDS[name].argument == "none":
+            hint = f"{slashes} {name}"
+        elif name in KINDS:
+            hint = f"{slashes} {name} | {rest}"
+        else:
+            hint = "Write a block's name behind the slashes; a backslash before them shows them as they are."
+        words = match[0].strip()
+        shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+        self._say(place, "block-line", f"“{shown}” begins no block", hint)
+        if name:
+            self.around.append(_Open(len(slashes), None, *place))
 
+    def _block(self, name: str, argument: str, place: tuple[int, int]) -> Prose | None:
+        kind = KINDS.get(name)
+        if kind is None:
+            if not self.strangers:
+                self._say(place, "block-unknown", f"there is no block “{name}”", did_you_mean(name, KINDS))
+            return None
+        if kind.argument == "required" and not argument:
+            message = f"the block “{name}” lacks {kind.meaning}"
+            self._say(place, "block-argument", message, f"/// {name} | …")
+        elif kind.argument == "none" and argument:
+            message = f"“{argument}” stands after “{name}”; nothing may stand there"
+            self._say(place, "block-argument", message, f"/// {name}")
+        return Prose(kind, argument, *place)
 
-def _check_place(opened: _Open, block: Prose, around: Sequence[_Open], path: str, report: Report) -> None:
-    """Report a block inside another that cannot hold it."""
-    outer = around[-1] if around else None
-    if outer is None or outer.block is None:
-        return
-    kind, place = outer.block.kind, (path, opened.line, opened.column)
-    if not kind.holder or block.kind.name not in INSIDE:
-        report.add(
-            *place,
-            "block-inside",
-            f"“{block.kind.name}” stands inside {outer.name}, which cannot hold it",
-            f"Close {outer.name} first, with a line of {outer.width} slashes:\n{'/' * outer.width}",
-        )
-    elif outer.width <= opened.width:
-        wider = "/" * (opened.width + 1)
-        report.add(
-            *place,
-            "block-inside",
-            f"{outer.name} holds “{block.kind.name}”, so it needs more slashes than that",
-            f"{wider} {kind.name} | {outer.block.argument}\n…\n{wider}",
-        )
+    def _check_place(self, opened: _Open, block: Prose) -> None:
+        """Report a block inside another that cannot hold it, and one that stands here a second time."""
+        place, kind = (opened.line, opened.column), block.kind
+        before = next((other for other in self.found if other.kind is kind), None)
+        if before and kind.once:
+            message = f"“{kind.name}” stands here twice; it stood first at line {before.line}"
+            self._say(place, "block-twice", message, "Keep one of the two.")
+        outer = self.around[-1] if self.around else None
+        if outer is None or outer.block is None:
+            return
+        if not outer.block.kind.holder or kind.name not in INSIDE:
+            message = f"“{kind.name}” stands inside {outer.name}, which cannot hold it"
+            slashes = "/" * outer.width
+            hint = f"Close {outer.name} first, with a line of {outer.width} slashes:\n{slashes}"
+            self._say(place, "block-inside", message, hint)
+        elif outer.width <= opened.width:
+            message = f"{outer.name} holds “{kind.name}”, so it needs more slashes than that"
+            wider = "/" * (opened.width + 1)
+            hint = f"{wider} {outer.block.kind.name} | {outer.block.argument}\n…\n{wider}"
+            self._say(place, "block-inside", message, hint)
 
+    def _check_text(self, block: Prose, index: int) -> None:
+        """Report a text that Markdown would take for options of the block, and a figure without picture."""
+        below = self.lines[index + 1].expandtabs(_TAB) if index + 1 < len(self.lines) else ""
+        if below.strip() and below.startswith(" " * _TAB):
+            message = (
+                f"the line below “{block.kind.name}” is indented, so that it would not count as its text"
+            )
+            hint = "Begin it at the margin, or leave a line empty above it."
+            self._say((block.line + 1, _TAB + 1), "block-indent", message, hint)
+        if block.kind.name == "figure":
+            check_picture(self.lines[index + 1 :], block.line + 1, self.path, self.report)
 
-def _close(width: int, around: list[_Open], place: tuple[str, int, int], report: Report) -> None:
-    """Close the innermost block of this many slashes, and what stands open inside it."""
-    widths = [opened.width for opened in around]
-    if width not in widths:
-        report.add(
-            *place,
-            "block-end",
-            f"these {width} slashes close nothing",
-            f"Write as many as opened the block: {'/' * widths[-1]}"
-            if widths
-            else "Remove the line, or write a block's name behind it: /// task",
-        )
-        return
-    while (opened := around.pop()).width != width:
-        message = f"{opened.name} is not closed before line {place[1]}"
-        report.add(place[0], opened.line, opened.column, "block-open", message, "/" * opened.width)
+    def _close(self, width: int, place: tuple[int, int], index: int) -> None:
+        """Close the innermost block of this many slashes, and what stands open inside it."""
+        widths = [opened.width for opened in self.around]
+        if width not in widths:
+            hint = (
+                f"Write as many as opened the block: {'/' * widths[-1]}"
+                if widths
+                else "Remove the line, or write a block's name behind it: /// task"
+            )
+            self._say(place, "block-end", f"these {width} slashes close nothing", hint)
+            return
+        while (opened := self.around.pop()).width != width:
+            message = f"{opened.name} is not closed before line {place[0]}"
+            self._say((opened.line, opened.column), "block-open", message, "/" * opened.width)
+        if opened.block and opened.block.kind.empty:
+            self._check_empty(opened.block.kind, opened.line, index)
+
+    def _check_empty(self, kind: Kind, line: int, end: int) -> None:
+        """Report the first line of a text inside a block that the compiler fills."""
+        for number, text in enumerate(self.lines[line - self.first + 1 : end], start=line + 1):
+            if text.strip():
+                column = len(text) - len(text.lstrip()) + 1
+                message = f"a text stands inside “{kind.name}”, which the site fills itself"
+                self._say((number, column), "block-text", message, "Write the text above or below the block.")
+                return

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from symbios.blocks.model import KINDS
+from symbios.site.addresses import TERM
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +60,12 @@ class _CourseBlock(Block):  # type: ignore[misc] # see CourseBlocks
     tag = "section"
 
     def begin(self, parent: Element) -> Element:
+        self.seen()
         return SubElement(parent, self.tag, {"class": f"course-block course-{self.NAME}"})
+
+    def seen(self) -> None:
+        """Note that Markdown has met this block."""
+        self.md.course_blocks.append(self.NAME)
 
     def heading(self, block: Element, level: int, words: str) -> None:
         number = self.tracker["number"] = self.tracker.get("number", 0) + 1
@@ -102,12 +109,13 @@ class _Hero(_CourseBlock):
 
     def on_create(self, parent: Element) -> Element:
         block = self.begin(parent)
-        SubElement(block, "h1").text = getattr(self.md, "course_title", "")
+        SubElement(block, "h1").text = AtomicString(self.md.course_title)
         return block
 
     def on_inline_end(self, block: Element) -> None:
-        """Make the first link the button of the page."""
-        first = next(block.iter("a"), None)
+        """Make the first link the button of the page; one to the glossary is none."""
+        links = (link for link in block.iter("a") if not link.get("href", "").startswith(TERM))
+        first = next(links, None)
         if first is not None:
             first.set("class", "course-button")
 
@@ -146,7 +154,13 @@ class _Part(_CourseBlock):
     tag = "div"
 
     def on_create(self, parent: Element) -> Element:
+        self.seen()
         return SubElement(parent, self.tag, {"data-course-part": f"{self.NAME}:"})
+
+    def on_end(self, block: Element) -> None:
+        """Drop what an author wrote where nothing may stand; the check reports it."""
+        for element in list(block):
+            block.remove(element)
 
 
 class _Diagram(_Figure):

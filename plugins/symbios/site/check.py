@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from symbios.course.tree import read_text
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from symbios.course.model import Course
+    from symbios.course.model import Course, Document
     from symbios.problems import Report
     from symbios.site.addresses import PageAddresses
     from symbios.site.scan import Scan
@@ -65,6 +66,44 @@ def check_footnotes(found: Scan, resolve: PageAddresses) -> None:
                 f"there is no footnote “{name}”, so “[^{name}]” would be printed as it stands",
                 f"Write the footnote in a paragraph of its own, or remove the reference:\n[^{name}]: …",
             )
+
+
+def check_blocks(
+    found: Scan, known: Collection[str], rendered: Collection[str], resolve: PageAddresses
+) -> None:
+    """Report blocks in lists, quotations and notes, where nothing checks them, and those left as written.
+
+    `known` are the names of the blocks at the margin, `rendered` of those that became a part of the page.
+    """
+    path, report = resolve.document.path, resolve.addresses.report
+    for name in (Counter(rendered) - Counter(known)).elements():
+        place = resolve.places.find(
+            rf"^(?: {{0,3}}[>*+\-\d]|\t| {{4}})[^/\n]*/{{3,}}[ \t]*{re.escape(name)}\b"
+        )
+        message = f"the block “{name}” stands inside a list, a quotation or a note"
+        report.add(path, *place, "block-place", message, "Begin its lines at the margin.")
+    for words in found.slashes:
+        pattern = rf"^[ \t>*+\-\d.)]*(?<!\\){re.escape(words)}"
+        if re.search(pattern, resolve.places.silent, re.MULTILINE):
+            hint = "Begin the line at the margin; a backslash before the slashes shows them as they are."
+            place, message = resolve.places.find(pattern), f"“{words}” would be shown as it is written"
+            report.add(path, *place, "block-place", message, hint)
+
+
+def check_ids(found: Scan, document: Document, report: Report) -> None:
+    """Report each id that two parts of a page have."""
+    for identity in dict.fromkeys(found.twice):
+        written = re.escape(identity)
+        named = list(re.finditer(rf"#{written}(?=[\s}}])|id\s*=\s*[\"']?{written}\b", document.body))
+        line = document.body.count("\n", 0, named[-1].start()) if named else 0
+        report.add(
+            document.path,
+            document.body_line + line,
+            1,
+            "id-duplicate",
+            f"“{identity}” is the id of two parts of the page; a link would lead to the first of them",
+            "Give the heading another one: ## Heading {#another-id}",
+        )
 
 
 def check_brand(course: Course, settings_path: str, report: Report) -> Collection[str]:

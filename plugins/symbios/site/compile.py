@@ -22,7 +22,7 @@ from symbios.site import datablocks
 from symbios.site import quizzes as course_quizzes
 from symbios.site.addresses import Addresses
 from symbios.site.cards import course_map, lesson_cards, module_cards
-from symbios.site.check import check_asset, check_brand
+from symbios.site.check import check_asset, check_brand, check_ids
 from symbios.site.directory import directory_pages
 from symbios.site.generatedpages import generated_part, generated_title
 from symbios.site.markdown import Renderer
@@ -187,7 +187,10 @@ class _Site:
             page.after = generated_part(unit, *part)
         page.toc = [*page.toc, *_headings(page.after)]
         page.foot = terms_html(self.course, page.terms, locale, page.url, translate)
-        self.ids[page.url] = scan(join(page.html, page.after)).ids
+        seen = scan(join(page.html, page.after))
+        self.ids[page.url] = seen.ids
+        if document and page.searchable:
+            check_ids(seen, document, self.report)
         return page
 
 

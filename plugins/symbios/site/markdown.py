@@ -43,10 +43,14 @@ class TooDeepError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A rendered text; `toc` is the tree of headings as Python-Markdown gives it."""
+    """A rendered text; `toc` is the tree of headings as Python-Markdown gives it.
+
+    `blocks` are the names of the prose blocks that became a part of the page.
+    """
 
     html: Html
     toc: Sequence[Mapping[str, Any]]
+    blocks: Sequence[str] = ()
 
 
 class Renderer:
@@ -84,9 +88,11 @@ class Renderer:
 
         `title` is the page's, for the block that opens a home page.
         """
+        blocks: list[str] = []
         self._page.course_title = title  # type: ignore[attr-defined] # read by the block “hero”
+        self._page.course_blocks = blocks  # type: ignore[attr-defined] # each block adds its name
         html = self._convert(self._page, text, resolve)
-        return Rendered(html, getattr(self._page, "toc_tokens", []))
+        return Rendered(html, getattr(self._page, "toc_tokens", []), blocks)
 
     def inline(self, text: str, resolve: Callable[[str, str], str]) -> Html:
         """Render a text of one paragraph without the paragraph's own element."""
@@ -99,6 +105,7 @@ class Renderer:
         for addresses in self._addresses:
             addresses.resolve = resolve
         engine.reset()
+        engine.parser.state.clear()  # a text that was too deep leaves its depth behind
         try:
             return Html(engine.convert(text))
         except RecursionError as error:

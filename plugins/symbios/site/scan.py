@@ -18,6 +18,7 @@ _IGNORED = re.compile(r"[\x00-\x20]+")
 """What a browser leaves out of an address before it looks at its scheme (WHATWG URL standard)."""
 _CODE = frozenset({"code", "kbd", "pre", "samp"})
 _FOOTNOTE = re.compile(r"\[\^([^\[\]\s]{1,100})\]")
+_SLASHES = re.compile(r"^[ \t]*(/{3,}(?:[ ]*[\w-]+)?)", re.MULTILINE)
 _LOADING = frozenset({"audio", "image", "img", "input", "source", "track", "use", "video"})
 
 
@@ -38,6 +39,10 @@ class Scan:
     unsafe: list[Finding] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
     """References such as `[^1]` that were left as they are written, because there is no such footnote."""
+    slashes: list[str] = field(default_factory=list)
+    """Beginnings and ends of blocks, such as `/// task`, that were left as they are written."""
+    twice: list[str] = field(default_factory=list)
+    """Ids that more than one element has."""
 
 
 class _Reader(HTMLParser):
@@ -49,6 +54,7 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self.code:
             self.scan.footnotes += _FOOTNOTE.findall(data)
+            self.scan.slashes += _SLASHES.findall(data)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _CODE:
@@ -61,6 +67,8 @@ class _Reader(HTMLParser):
             self.scan.unsafe.append(Finding(f"<{tag}>", rf"<{re.escape(tag)}\b"))
         values = {name: value or "" for name, value in attrs}
         if "id" in values:
+            if values["id"] in self.scan.ids:
+                self.scan.twice.append(values["id"])
             self.scan.ids.add(values["id"])
         if "name" in values and tag == "a":
             self.scan.ids.add(values["name"])

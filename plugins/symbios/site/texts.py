@@ -15,14 +15,14 @@ from symbios.site import quizzes as course_quizzes
 from symbios.site.addresses import Addresses, PageAddresses
 from symbios.site.blocks import parts
 from symbios.site.cards import module_cards
-from symbios.site.check import check_footnotes, check_html
+from symbios.site.check import check_blocks, check_footnotes, check_html
 from symbios.site.markdown import Renderer, TooDeepError
 from symbios.site.places import Places
 from symbios.site.scan import scan
 from symbios.site.service.partners import partners_html
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from symbios.course.model import Course, Document
     from symbios.diagram.model import Diagram
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from symbios.site.datablocks import DocumentBlocks
     from symbios.site.page import SitePage
     from symbios.site.quizzes import DocumentQuizzes
+    from symbios.site.scan import Scan
 
 _Insert = tuple["Fence", Callable[["RenderInline"], Html] | None]
 
@@ -70,11 +71,12 @@ class Texts:
             seen = scan(html)
             check_html(seen, resolve)
             check_footnotes(seen, resolve)
+            self._check_blocks(document, seen, rendered.blocks, resolve)
             for mark, (fence, make) in zip(marks, inserts, strict=True):
                 if mark not in html and not resolve.silent:
                     self._unplaced(document, fence)
                 written = make(_inline(renderer, resolve, fence)) if make else NOTHING
-                html = Html(html.replace(mark, written))
+                html = Html(html.replace(f"<p>{mark}</p>", written).replace(mark, written))
         except TooDeepError:
             self.report.add(
                 document.path,
@@ -87,6 +89,13 @@ class Texts:
             return
         page.html = Html(parts(html, lambda kind, name: self._part(page, document, kind, name)))
         page.toc, page.terms = rendered.toc, tuple(resolve.terms)
+
+    def _check_blocks(
+        self, document: Document, seen: Scan, rendered: Sequence[str], resolve: PageAddresses
+    ) -> None:
+        blocks = self.blocks[document.path]
+        if blocks.sound and not resolve.silent:
+            check_blocks(seen, [block.kind.name for block in blocks.prose], rendered, resolve)
 
     def _addresses(self, page: SitePage, document: Document, fences: list[Fence]) -> PageAddresses:
         own = f"{page.locale.code}/{page.unit.key}" if page.unit else page.source_uri
@@ -134,7 +143,7 @@ class Texts:
             self.course.settings.source_locale,
             self.langs,
             self.strings[document.locale],
-            f"diagram-{page.diagrams}",
+            f"course-diagram-{page.diagrams}",
         )
 
     def _unplaced(self, document: Document, fence: Fence) -> None:
