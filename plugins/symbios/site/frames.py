@@ -42,9 +42,16 @@ class RootView:
     funding: FundingView | None
 
     @property
-    def has_brand(self) -> bool:
-        """Whether the project has colours of its own."""
-        return "brand.css" in self.site.assets.addresses
+    def styles(self) -> list[str]:
+        """The style sheets: ours, the project's colours, the project's look."""
+        brand = ["brand.css"] if "brand.css" in self.site.assets.addresses else []
+        return ["root.css", *brand, *self.site.extra_css]
+
+    @property
+    def logo(self) -> str:
+        """The project's logo, if it has one."""
+        target = self.site.file_addresses.get(self.site.course.settings.brand.logo)
+        return relative_url(target, ROOT) if target else ""
 
     @property
     def course_id(self) -> str:
