@@ -48,7 +48,7 @@ class Finding:
         return None
 
     def __str__(self) -> str:
-        """Place, message and rule in one line, the tag below."""
+        """Return place, message and rule in one line, the tag below."""
         return f"{self.place}: {self.message} ({self.rule})\n    {self.tag}"
 
 
