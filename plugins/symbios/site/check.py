@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from symbios.site.addresses import PageAddresses
     from symbios.site.scan import Scan
 
+_INSIDE, _BEFORE = r"(?: {0,3}[>*+\-\d]|\t| {4})[^/\\\n]*", r"[ \t>*+\-\d.)]*"
+"""What stands before a line of a list, a quotation or a note, and before any line."""
+_HEADING = re.compile(r"^#+[ \t]*(.*?)[ \t#]*$", re.MULTILINE)
 RESERVED = ("assets/images/", "assets/javascripts/", "assets/stylesheets/", "assets/theme/")
 
 
@@ -77,13 +80,13 @@ def check_blocks(
     """
     path, report = resolve.document.path, resolve.addresses.report
     for name in (Counter(rendered) - Counter(known)).elements():
-        place = resolve.places.find(
-            rf"^(?: {{0,3}}[>*+\-\d]|\t| {{4}})[^/\n]*/{{3,}}[ \t]*{re.escape(name)}\b"
-        )
+        place = resolve.places.find(rf"^{_INSIDE}/{{3,}}[ \t]*{re.escape(name)}\b")
         message = f"the block “{name}” stands inside a list, a quotation or a note"
         report.add(path, *place, "block-place", message, "Begin its lines at the margin.")
-    for words in found.slashes:
-        pattern = rf"^[ \t>*+\-\d.)]*(?<!\\){re.escape(words)}"
+    named = [words for words in found.slashes if words.strip("/")]
+    for words in named or found.slashes:
+        inside, anywhere = (rf"^{before}(?<!\\){re.escape(words)}" for before in (_INSIDE, _BEFORE))
+        pattern = inside if re.search(inside, resolve.places.silent, re.MULTILINE) else anywhere
         if re.search(pattern, resolve.places.silent, re.MULTILINE):
             hint = "Begin the line at the margin; a backslash before the slashes shows them as they are."
             place, message = resolve.places.find(pattern), f"“{words}” would be shown as it is written"
@@ -94,8 +97,11 @@ def check_ids(found: Scan, document: Document, report: Report) -> None:
     """Report each id that two parts of a page have."""
     for identity in dict.fromkeys(found.twice):
         written = re.escape(identity)
-        named = list(re.finditer(rf"#{written}(?=[\s}}])|id\s*=\s*[\"']?{written}\b", document.body))
-        line = document.body.count("\n", 0, named[-1].start()) if named else 0
+        named = [
+            *re.finditer(rf"#{written}(?=[\s}}])|id\s*=\s*[\"']?{written}\b", document.body),
+            *(found for found in _HEADING.finditer(document.body) if _slug(found[1]) == identity),
+        ]
+        line = document.body.count("\n", 0, max(found.start() for found in named)) if named else 0
         report.add(
             document.path,
             document.body_line + line,
@@ -104,6 +110,11 @@ def check_ids(found: Scan, document: Document, report: Report) -> None:
             f"“{identity}” is the id of two parts of the page; a link would lead to the first of them",
             "Give the heading another one: ## Heading {#another-id}",
         )
+
+
+def _slug(heading: str) -> str:
+    """Return the id that a heading gets, for one without markup."""
+    return re.sub(r"[^\w]+", "-", heading.lower()).strip("-")
 
 
 def check_brand(course: Course, settings_path: str, report: Report) -> Collection[str]:
