@@ -135,7 +135,10 @@ def _where(ways: Ways, translate: Translate) -> Html:
         # Translators: where a reader can send something, in a course that names no mailbox and no website
         rows = [element("li", {}, text(translate("To the person from whom you have this course")))]
     # Translators: above a mailbox, a website …; a colon follows
-    title = text(f"{translate('Where to send it')}:")
+    title = translate("Where to send it")
     return element(
-        "div", {"class": "course-handover__where"}, element("p", {}, title), element("ul", {}, *rows)
+        "div",
+        {"class": "course-handover__where"},
+        element("p", {}, text(f"{title}:")),
+        element("ul", {}, *rows),
     )

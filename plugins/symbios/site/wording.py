@@ -31,12 +31,11 @@ def length(minutes: int, translate: Translate) -> str:
     if not hours:
         # Translators: how long a lesson takes, in minutes; {n} is a number
         return translate("{n} min").replace("{n}", str(rest))
-    if rest:
-        # Translators: how long a module takes; {h} is a number of hours, {n} a number of minutes
-        words = translate("{h} h {n} min")
-    else:
+    if not rest:
         # Translators: how long a module takes; {h} is a number of hours
-        words = translate("{h} h")
+        return translate("{h} h").replace("{h}", str(hours))
+    # Translators: how long a module takes; {h} is a number of hours, {n} a number of minutes
+    words = translate("{h} h {n} min")
     return words.replace("{h}", str(hours)).replace("{n}", str(rest))
 
 
