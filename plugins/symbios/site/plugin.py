@@ -24,6 +24,7 @@ from symbios.site.host import (
 )
 from symbios.site.icons import icon
 from symbios.site.indexes import search_files
+from symbios.site.mainpart import finished
 from symbios.site.nav import Item, navigation, neighbours
 from symbios.site.setup import prepare, project_of, stop_on_problems, strings_of
 from symbios.site.views import Site, page_view
@@ -146,9 +147,9 @@ class CoursePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # see 
         return context
 
     def on_post_page(self, output: str, *, page: Any, config: MkDocsConfig) -> str:
-        """Give the root element its direction, for which the theme has no block."""
+        """Give the page what the theme has no block for."""
         del config
-        return output.replace("<html ", f'<html dir="{page.course_page.locale.direction}" ', 1)
+        return finished(output, page.course_page.locale.direction)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publish the text of each page in the form in which it can be edited."""

@@ -48,17 +48,21 @@ def own_wording(key: str, lang: str, translate: Translate) -> str:
 
 
 def palette(translate: Translate) -> list[Mapping[str, str]]:
-    """Return the two choices of colours: for which system, which scheme, and the name of the button."""
+    """Return the two choices of colours: system, scheme, name, and what the button beside it does."""
     return [
         {
             "media": "(prefers-color-scheme: light)",
             "scheme": "default",
+            # Translators: one of two choices, “Light colours” and “Dark colours”, as screen readers say it
+            "state": escape(translate("Light colours")),
             # Translators: name of the button in the header that makes the page dark
             "name": escape(translate("Switch to dark colours")),
         },
         {
             "media": "(prefers-color-scheme: dark)",
             "scheme": "slate",
+            # Translators: one of two choices, “Light colours” and “Dark colours”, as screen readers say it
+            "state": escape(translate("Dark colours")),
             # Translators: name of the button in the header that makes the page light
             "name": escape(translate("Switch to light colours")),
         },
