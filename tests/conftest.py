@@ -6,17 +6,21 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from symbios.cli import commands
+from symbios.site.compile import Compiled, compile_site
+from symbios.site.compile import Project as CompiledProject
 
 SITES = Path(__file__).parent / "sites"
 Project = Callable[[str], Path]
 Invoke = Callable[..., Result]
+Compile = Callable[..., Compiled]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -42,6 +46,34 @@ def invoke() -> Invoke:
         return result
 
     return run_inside
+
+
+@pytest.fixture
+def compiled(tmp_path: Path) -> Compile:
+    """Return a function that writes the files of a project and compiles them.
+
+    `settings` are the lines of course.yml beyond the least; `words` are the interface strings of a locale.
+    """
+
+    def write_and_compile(
+        files: Mapping[str, str], settings: str = "", words: Mapping[str, Mapping[str, str]] | None = None
+    ) -> Compiled:
+        texts = {"course/course.yml": f"id: tiny\ntitle: Tiny\nsource_locale: en\n{settings}", **files}
+        for name, content in texts.items():
+            file = tmp_path / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content.encode())
+        return compile_site(
+            CompiledProject(
+                root=tmp_path,
+                course=tmp_path / "course",
+                registry=tmp_path / "community_data",
+                build_date=date(2026, 1, 1),
+                strings=lambda locale: lambda text: (words or {}).get(locale.code, {}).get(text, text),
+            )
+        )
+
+    return write_and_compile
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SLASHES = re.compile(
     r"(?P<indent> {0,3})(?P<slashes>/{3,}) *(?:(?P<name>[\w-]+) *(?:\| *(?P<argument>.*?) *)?)?"
 )
-_ALIKE = re.compile(r"(?P<indent> {0,3})(?P<slashes>/{3,}) *(?P<name>[\w-]*)(?P<rest>.*)")
+_ALIKE = re.compile(r"(?P<indent> {0,3})(?P<slashes>/{3,}) *(?P<name>(?:[\w-]+(?![^ |]))?)(?P<rest>.*)")
 """A line that its author may have meant to begin a block."""
 _TAB = 4
 """So many columns Markdown gives a tab; so many blanks make an option of the line below a block's first."""
@@ -37,8 +37,8 @@ class _Open:
 
     @property
     def name(self) -> str:
-        """What messages call it."""
-        return f"“{self.block.kind.name}”" if self.block else "this block"
+        """What messages call it; nothing where it is unknown."""
+        return f"“{self.block.kind.name}”" if self.block else ""
 
 
 def find(body: str, line: int, path: str, report: Report, *, strangers: bool = False) -> tuple[Prose, ...]:
@@ -50,8 +50,7 @@ def find(body: str, line: int, path: str, report: Report, *, strangers: bool = F
     for index, text in text_lines(body):
         finder.read(index, text.rstrip().expandtabs(_TAB))
     for opened in finder.around:
-        message = f"{opened.name} is never closed: it runs to the end"
-        report.add(path, opened.line, opened.column, "block-open", message, "/" * opened.width)
+        finder.say_open(opened, "is never closed: it runs to the end")
     return tuple(finder.found)
 
 
@@ -87,6 +86,12 @@ class _Finder:
                 self.found.append(block)
             self.around.append(opened)
 
+    def say_open(self, opened: _Open, words: str) -> None:
+        """Report a block that stands open too long; one without a name has been reported before."""
+        if opened.block:
+            message = f"{opened.name} {words}"
+            self._say((opened.line, opened.column), "block-open", message, "/" * opened.width)
+
     def _say(self, place: tuple[int, int], name: str, message: str, hint: str) -> None:
         self.report.add(self.path, *place, name, message, hint)
 
@@ -99,9 +104,7 @@ class _Finder:
             hint = f"{slashes} {name} | {rest}"
         else:
             hint = "Write a block's name behind the slashes; a backslash before them shows them as they are."
-        words = match[0].strip()
-        shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
-        self._say(place, "block-line", f"“{shown}” begins no block", hint)
+        self._say(place, "block-line", f"“{_shown(match[0].strip())}” begins no block", hint)
         if name:
             self.around.append(_Open(len(slashes), None, *place))
 
@@ -109,7 +112,9 @@ class _Finder:
         kind = KINDS.get(name)
         if kind is None:
             if not self.strangers:
-                self._say(place, "block-unknown", f"there is no block “{name}”", did_you_mean(name, KINDS))
+                self._say(
+                    place, "block-unknown", f"there is no block “{_shown(name)}”", did_you_mean(name, KINDS)
+                )
             return None
         if kind.argument == "required" and not argument:
             message = f"the block “{name}” lacks {kind.meaning}"
@@ -164,8 +169,7 @@ class _Finder:
             self._say(place, "block-end", f"these {width} slashes close nothing", hint)
             return
         while (opened := self.around.pop()).width != width:
-            message = f"{opened.name} is not closed before line {place[0]}"
-            self._say((opened.line, opened.column), "block-open", message, "/" * opened.width)
+            self.say_open(opened, f"is not closed before line {place[0]}")
         if opened.block and opened.block.kind.empty:
             self._check_empty(opened.block.kind, opened.line, index)
 
@@ -177,3 +181,8 @@ class _Finder:
                 message = f"a text stands inside “{kind.name}”, which the site fills itself"
                 self._say((number, column), "block-text", message, "Write the text above or below the block.")
                 return
+
+
+def _shown(words: str) -> str:
+    """Return what an author wrote as messages show it: whole, or its beginning."""
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -76,7 +77,7 @@ class Texts:
                 if mark not in html and not resolve.silent:
                     self._unplaced(document, fence)
                 written = make(_inline(renderer, resolve, fence)) if make else NOTHING
-                html = Html(html.replace(f"<p>{mark}</p>", written).replace(mark, written))
+                html = _placed(html, mark, written)
         except TooDeepError:
             self.report.add(
                 document.path,
@@ -156,6 +157,11 @@ class Texts:
             "such as an indented block",
             "Begin its first line at the margin, or as far in as the text of the list that it belongs to.",
         )
+
+
+def _placed(html: Html, mark: str, written: Html) -> Html:
+    """Return a page with `written` at its mark; a paragraph that holds nothing else goes with the mark."""
+    return Html(re.sub(rf"<p>\s*{mark}\s*</p>|{mark}", lambda _found: written, html))
 
 
 def _inline(renderer: Renderer, resolve: PageAddresses, fence: Fence) -> RenderInline:
