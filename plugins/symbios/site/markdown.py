@@ -13,6 +13,7 @@ from symbios.markup import Html
 from symbios.site.addresses import TERM
 from symbios.site.blocks import CourseBlocks
 from symbios.site.rawhtml import ADDRESSES, with_addresses
+from symbios.site.smallsigns import SmallSigns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -80,6 +81,7 @@ class Renderer:
             CourseBlocks(translate),
         ]
         self._page = markdown.Markdown(extensions=names, extension_configs=own)
+        SmallSigns(self._page, translate)
         self._line = markdown.Markdown(extensions=["attr_list"])
         self._addresses = [_Addresses(self._page), _Addresses(self._line)]
 
