@@ -20,8 +20,10 @@ def test_notes_are_named_and_the_sign_of_a_heading_is_silent() -> None:
     """A note says what it is on both ways; neither Tab nor a screen reader meets the sign of a heading."""
     html = Renderer(lambda english: f"~{english}").page(TEXT, lambda _tag, address: address).html
     assert _tags(html, "headerlink") == [
-        '<a aria-hidden="true" class="headerlink" href="#a-heading" tabindex="-1" '
-        'title="~Link to this section">'
+        (
+            '<a aria-hidden="true" class="headerlink" href="#a-heading" tabindex="-1" '
+            'title="~Link to this section">'
+        )
     ]
     assert _tags(html, "footnote-ref") == ['<a aria-label="~Note 1" class="footnote-ref" href="#fn:a">']
     back = "~Back to where note 1 stands in the text"
