@@ -109,7 +109,7 @@ def test_the_open_contents_on_a_phone(readers: Readers, course_server: SiteServe
     page = readers.page(**LOOKS["phone"])
     page.goto(course_server.url + LESSON)
     page.locator("header label[for=__drawer]").click()
-    expect(page.get_by_role("navigation", name="Navigation")).to_be_in_viewport()
+    expect(page.get_by_role("navigation", name="Course contents")).to_be_in_viewport()
     assert _violations(page, axe) == []
 
 

@@ -38,7 +38,7 @@ def _contents_button(page: Page) -> Locator:
 
 
 def _contents(page: Page) -> Locator:
-    return page.get_by_role("navigation", name="Navigation")
+    return page.get_by_role("navigation", name="Course contents")
 
 
 def _open_contents(page: Page) -> Locator:
@@ -144,7 +144,7 @@ def test_the_contents_take_the_focus_and_give_it_back(readers: Readers, course: 
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
 @pytest.mark.parametrize("address", [LESSON, "en/index.html"])
 def test_the_focus_stays_in_the_open_contents(readers: Readers, course: str, address: str, key: str) -> None:
-    """Tab goes round in the open contents, over links that can be seen only, and forgets none of them."""
+    """Tab goes round in the open contents, and forgets no link in them."""
     page = _open(readers, course + address, PHONE)
     contents = _open_contents(page)
     expected = sum(shown(link) for link in contents.get_by_role("link").all())
@@ -158,20 +158,24 @@ def test_the_focus_stays_in_the_open_contents(readers: Readers, course: str, add
     assert sum("<a " in stop for stop in met) >= expected
 
 
-def test_the_contents_lead_up_and_down_by_key(readers: Readers, course: str) -> None:
-    """From a module's lessons Enter leads back to the list of modules and down again, the focus with it."""
+def test_a_lesson_in_the_contents_is_chosen_by_key(readers: Readers, course: str) -> None:
+    """In the open contents Tab leads to the lessons of the module, and Enter opens one."""
     page = _open(readers, course + LESSON, PHONE)
-    contents = _open_contents(page)
-    back = contents.get_by_role("button", name="Why and what")
-    tab_to(page, back, limit=20)
-    page.keyboard.press("Enter")
-    page.wait_for_function(_FOCUS_SHOWN)
-    page.keyboard.press("Enter")
-    page.wait_for_function(_FOCUS_SHOWN)
-    lesson = contents.get_by_role("link", name="Three kinds")
+    lesson = _open_contents(page).get_by_role("link", name="Three kinds")
     tab_to(page, lesson, limit=20)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Three kinds of exchange")
+
+
+def test_a_section_in_the_contents_closes_them(readers: Readers, course: str) -> None:
+    """A section of the page, chosen in the contents, is seen: the contents do not stay over it."""
+    page = _open(readers, course + LESSON, PHONE)
+    section = _open_contents(page).get_by_role("link", name="Key points")
+    tab_to(page, section, limit=40)
+    page.keyboard.press("Enter")
+    expect(_contents(page)).to_have_count(0)
+    expect(page.get_by_role("heading", name="Key points")).to_be_in_viewport()
+    expect(_contents_button(page)).to_have_attribute("aria-expanded", "false")
 
 
 def test_the_contents_open_and_close_by_touch(readers: Readers, course: str) -> None:

@@ -68,7 +68,7 @@ def test_the_list_beside_a_lesson_leads_to_others(readers: Readers, course: str)
     """The list beside a lesson leads to the lessons of its module and to the other modules."""
     page = readers.page()
     page.goto(course + LESSON)
-    contents = page.get_by_role("navigation", name="Navigation")
+    contents = page.get_by_role("navigation", name="Course contents")
     contents.get_by_role("link", name="Three kinds of exchange").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Three kinds of exchange")
     contents.get_by_role("link", name="The law").click()

@@ -57,7 +57,7 @@ def test_navigation_works(readers: Readers, course: str, width: int) -> None:
     page.goto(course + LESSON)
     if width < 1000:
         page.locator("header label[for=__drawer]").click()
-    page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Three kinds").click()
+    page.get_by_role("navigation", name="Course contents").get_by_role("link", name="Three kinds").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Three kinds of exchange")
     page.get_by_role("link", name="Previous").click()
     expect(page).to_have_url(course + LESSON)

@@ -84,7 +84,7 @@ def test_the_table_says_what_the_picture_shows(show: Show) -> None:
 def test_the_image_has_its_title_and_its_text_as_name(show: Show) -> None:
     """A screen reader hears them once; the words inside the picture are hidden from it."""
     html = show()
-    assert 'role="img" aria-labelledby="diagram-1-title diagram-1-text"' in html
+    assert 'role="img" aria-labelledby="diagram-1-title" aria-describedby="diagram-1-text"' in html
     assert '<title id="diagram-1-title">The works</title>' in html
     assert '<desc id="diagram-1-text">A lake gives water.</desc><g aria-hidden="true"' in html
     assert read(html).ids == ["diagram-1-title", "diagram-1-text"]

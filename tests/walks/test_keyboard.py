@@ -156,7 +156,7 @@ def test_the_contents_open_by_key_on_a_narrow_screen(readers: Readers, course_si
     page.goto(f"{course_site.as_uri()}/en/why/definition.html")
     tab_to(page, page.get_by_role("button", name="contents"), limit=6)
     page.keyboard.press("Enter")
-    lesson = page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Three kinds")
+    lesson = page.get_by_role("navigation", name="Course contents").get_by_role("link", name="Three kinds")
     expect(lesson).to_be_in_viewport()
     tab_to(page, lesson)
     page.keyboard.press("Enter")

@@ -101,5 +101,5 @@ def test_the_contents_open_with_a_touch(readers: Readers, course_server: SiteSer
     page = _slow_phone(readers)
     page.goto(course_server.url + "en/why/definition.html")
     page.get_by_role("banner").locator("label[for=__drawer]").tap()
-    page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Myths and claims").tap()
+    page.get_by_role("navigation", name="Course contents").get_by_role("link", name="Myths and claims").tap()
     expect(page.get_by_role("heading", level=1)).to_have_text("Myths and claims")

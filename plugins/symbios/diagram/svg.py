@@ -60,7 +60,8 @@ def svg(diagram: Diagram, picture: Picture, reader: Reader, place: str) -> Html:
         {
             "class": f"{CLASS}__picture",
             "role": "img",
-            "aria-labelledby": f"{place}-title {place}-text",
+            "aria-labelledby": f"{place}-title",
+            "aria-describedby": f"{place}-text",
             "viewBox": f"0 0 {width} {height}",
             "width": width,
             "height": height,

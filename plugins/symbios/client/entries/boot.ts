@@ -2,6 +2,7 @@
 // chose, set before the first paint.
 import { keepFocus } from "../frame/focus";
 import { keep, read } from "../frame/kept";
+import { reachWideTables } from "../frame/tables";
 
 interface Palette {
   index: number;
@@ -36,18 +37,11 @@ window.__md_set = (key, value) => {
   if (chosen) keep(course, key, value);
 };
 
-// The theme puts a wide table into a box that scrolls sideways; the keyboard must reach that box.
+// The theme says by no radio button which colours are in use.
+for (const choice of document.querySelectorAll<HTMLInputElement>("input[data-md-color-scheme]"))
+  choice.checked = choice.dataset["mdColorScheme"] === scheme;
+
 document.addEventListener("DOMContentLoaded", () => {
   keepFocus();
-  const article = document.querySelector("article");
-  if (article === null) return;
-  const focusable = (): void => {
-    for (const box of article.querySelectorAll<HTMLElement>(".md-typeset__scrollwrap")) box.tabIndex = 0;
-  };
-  const watch = new MutationObserver(focusable);
-  watch.observe(article, { childList: true, subtree: true });
-  window.addEventListener("load", () => {
-    focusable();
-    watch.disconnect();
-  });
+  reachWideTables();
 });

@@ -2,7 +2,6 @@
 // the focus is never on something that an overlay covers.
 
 const NARROW = "(max-width: 76.234375em)"; // where the theme lays the contents over the page
-const LEVEL = "input ~ nav"; // the list below an entry of the contents, shown when the entry's box is checked
 
 const toggle = (id: string): HTMLInputElement | null => document.querySelector<HTMLInputElement>(`input#${id}`);
 const button = (id: string): HTMLElement | null =>
@@ -11,27 +10,9 @@ const button = (id: string): HTMLElement | null =>
 const drawn = (element: HTMLElement): boolean =>
   element.getClientRects().length > 0 && getComputedStyle(element).visibility === "visible";
 
-/** The uppermost of the levels, which on a narrow screen lie upon each other. */
-function upmost(contents: HTMLElement): HTMLElement {
-  const open = [...contents.querySelectorAll<HTMLElement>(LEVEL)].filter((level) => {
-    let above: Element | null | undefined = level;
-    while (above?.matches("input:checked ~ nav")) above = above.parentElement?.closest(LEVEL);
-    return !above;
-  });
-  return open.pop() ?? contents;
-}
-
-/** What Tab reaches in the open contents: the way back, the links and the ways to the levels below. */
+/** What Tab reaches in the open contents. */
 function stops(contents: HTMLElement): HTMLElement[] {
-  const level = upmost(contents);
-  const back = level.querySelector<HTMLElement>(":scope > label[for]");
-  if (back !== null && level !== contents) {
-    back.tabIndex = 0;
-    back.setAttribute("role", "button");
-  }
-  return [...level.querySelectorAll<HTMLElement>("a[href], [tabindex='0']")].filter(
-    (stop) => (stop.closest(LEVEL) ?? contents) === level && drawn(stop),
-  );
+  return [...contents.querySelectorAll<HTMLElement>("a[href]")].filter(drawn);
 }
 
 /** The field and what was found; the theme takes results out of the order of Tab. */
@@ -55,13 +36,7 @@ export function keepFocus(): void {
 
   document.addEventListener("change", ({ target }) => {
     tell();
-    if (!(target instanceof HTMLInputElement) || !covers()) return;
-    if (target !== drawer && !contents.contains(target)) return;
-    const all = stops(contents);
-    const next =
-      all.find((stop) => stop instanceof HTMLLabelElement && stop.htmlFor === target.id) ??
-      all.find((stop) => stop.matches("a"));
-    next?.focus({ preventScroll: true }); // the level is still sliding in
+    if (target === drawer && covers()) stops(contents)[0]?.focus({ preventScroll: true }); // it is still sliding in
   });
 
   document.addEventListener("focusin", ({ target }) => {
