@@ -54,7 +54,7 @@ GLUE = {"mkdocs", "material", "markdown", "pymdownx", "jinja2"}
 
 HOMES = {
     "yaml": ["yamlio"],
-    "markdown": ["site.blocks", "site.markdown"],
+    "markdown": ["site.blocks", "site.markdown", "site.smallsigns"],
     "pymdownx": ["site.markdown"],
     "pymdownx.blocks": ["site.blocks"],
     "mkdocs": ["site.host"],

@@ -146,7 +146,7 @@ def _modules(documents: Documents, settings: Settings, prefix: str, report: Repo
     source = documents.get(settings.source_locale, {})
     for key in source:
         folder, slash, name = key.partition("/")
-        if slash:
+        if slash and not is_generated(key):
             lessons[folder] += [] if name == "index.md" else [key]
     modules = []
     for folder in sorted(lessons, key=_by_number):

@@ -27,6 +27,8 @@ _TEXTS = frozenset({".markdown", ".mdown", ".mdx", ".mkd", ".text", ".txt"})
 """Endings of what was probably meant as a lesson."""
 _MEGABYTE = 1_000_000
 _RESERVED = frozenset({"assets", "directory", "search"})
+DIRECTORY = ["directory", "index.md"]
+"""The one text in a reserved folder: what stands above the list of organisations."""
 
 
 @dataclass(slots=True)
@@ -116,7 +118,7 @@ def _inside(folder: Path, path: str, parts: list[str], prefix: str, tree: Tree, 
             f"Move it to {prefix}/{'/'.join(parts[:2])}/{parts[-1]}",
         )
         return
-    if len(parts) == 3 and slug(parts[1]).lower() in _RESERVED:
+    if len(parts) == 3 and slug(parts[1]).lower() in _RESERVED and parts[1:] != DIRECTORY:
         report.add(
             f"{prefix}/{parts[0]}/{parts[1]}",
             0,

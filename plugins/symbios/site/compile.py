@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from symbios import course as courses
 from symbios.course.check import check_versions
+from symbios.course.generated import with_directory
 from symbios.course.model import Generated
 from symbios.course.outline import Route, routes
 from symbios.course.tree import relative
@@ -84,6 +85,8 @@ def compile_site(project: Project) -> Compiled:
         project.build_date,
         report,
     )
+    if registry.organisations or registry.tombstones:
+        course = replace(course, generated=with_directory(course.generated))
     site = _Site(project, course, registry, report)
     pages = [*site.course_pages(), *site.directory]
     site.check()

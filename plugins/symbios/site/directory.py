@@ -1,4 +1,4 @@
-"""The stakeholder directory as pages: one list and one page an organisation, in every locale."""
+"""The stakeholder directory: its list, and one page an organisation in every locale."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def directory_pages(course: Course, registry: Registry, strings: Mapping[str, Translate]) -> list[SitePage]:
-    """Return all pages of the directory; none where the project has no registry."""
+    """Return the pages of organisations; none where the project has no registry."""
     if not (registry.organisations or registry.tombstones):
         return []
     return [
@@ -24,26 +24,32 @@ def directory_pages(course: Course, registry: Registry, strings: Mapping[str, Tr
     ]
 
 
-def _pages(course: Course, registry: Registry, locale: Locale, translate: Translate) -> Iterator[SitePage]:
+def directory_list(course: Course, registry: Registry, locale: Locale, translate: Translate) -> Html:
+    """Return the list of all organisations for the directory's first page."""
+    return list_page(registry, _view(course, locale, translate))
+
+
+def _view(course: Course, locale: Locale, translate: Translate) -> View:
     langs = {other.code: other.lang for other in course.locales}
-    view = View(locale.code, locale.babel, course.settings.source_locale, langs, translate)
-    yield _page("directory", locale, "index", translate("Directory"), list_page(registry, view))
+    return View(locale.code, locale.babel, course.settings.source_locale, langs, translate)
+
+
+def _pages(course: Course, registry: Registry, locale: Locale, translate: Translate) -> Iterator[SitePage]:
+    view = _view(course, locale, translate)
     for organisation in registry.organisations:
         title = organisation_title(organisation, view)
         html = organisation_page(organisation, registry, view)
-        yield _page("organisation", locale, organisation.id, title, html)
+        yield _page(locale, organisation.id, title, html)
     for tombstone in registry.tombstones:
         html = tombstone_page(tombstone, view)
         # Translators: title of the page that stays where an organisation's entry was
         title = translate("Entry withdrawn")
-        yield _page("organisation", locale, tombstone.id, title, html, searchable=False)
+        yield _page(locale, tombstone.id, title, html, searchable=False)
 
 
-def _page(
-    kind: str, locale: Locale, name: str, title: str, html: Html, *, searchable: bool = True
-) -> SitePage:
+def _page(locale: Locale, name: str, title: str, html: Html, *, searchable: bool = True) -> SitePage:
     return SitePage(
-        kind=kind,
+        kind="organisation",
         locale=locale,
         content_locale=locale,
         url=f"{locale.code}/directory/{name}.html",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from symbios.site.page import SitePage
     from symbios.site.views import Site
 
-_HEADER = ("course", "glossary", "partners")
+_HEADER = ("course", "directory", "glossary", "partners")
 _FOOTER = ("accessibility", "privacy", "licence", "sitemap")
 
 
@@ -36,12 +36,7 @@ class Link:
 
 def header_links(site: Site, page: SitePage, translate: Translate) -> list[Link]:
     """Return the few places that can be reached from everywhere."""
-    links = list(_generated(site, page, translate, _HEADER))
-    address = f"{page.locale.code}/directory/index.html"
-    if address in site.urls:
-        current = page.url == address
-        links.insert(1, Link(text(translate("Directory")), relative_url(address, page.url), current))
-    return links
+    return list(_generated(site, page, translate, _HEADER))
 
 
 def service_links(site: Site, page: SitePage, translate: Translate) -> list[Link]:

@@ -8,6 +8,7 @@ from symbios.learner.privacy_html import privacy_html
 from symbios.markup import join, text
 from symbios.site.addresses import relative_url
 from symbios.site.cards import course_map, module_cards
+from symbios.site.directory import directory_list
 from symbios.site.service.accessibility import accessibility_html
 from symbios.site.service.glossary import glossary_html
 from symbios.site.service.licence import licence_html
@@ -31,6 +32,9 @@ def generated_title(page: Generated, locale: Locale, translate: Translate) -> st
     titles = {
         # Translators: title of the page that lists all modules, and its entry in the navigation
         "course": translate("The course"),
+        # Translators: entry of the navigation and title of a page: the list of organisations that offer and
+        # need resources
+        "directory": translate("Directory"),
         # Translators: title of a page, and its entry in the navigation
         "glossary": translate("Glossary"),
         # Translators: title of the page that lists the partners of the project
@@ -62,6 +66,7 @@ def generated_part(
             course_map(course, None, url, locale, translate),
             module_cards(course, url, locale, translate, outcomes=True),
         ),
+        "directory": lambda: directory_list(course, registry, locale, translate),
         "glossary": lambda: glossary_html(course, locale, translate),
         "partners": lambda: partners_html(course, registry, locale, translate, url),
         "accessibility": lambda: accessibility_html(course, locale, translate),
@@ -81,24 +86,20 @@ def _entries(
         title = title_in(course, unit, locale)
         return Entry(title, unit.url, tuple(map(entry, children)))
 
-    own = [page for page in directory if page.locale is locale]
+    def generated(page: Generated) -> Entry:
+        return Entry(text(generated_title(page, locale, translate)), page.url)
+
+    first = course.generated_page("directory")
+    own = [Entry(text(page.title), _below(page)) for page in directory if page.locale is locale]
     start = Entry(text(translate("Home")), course.home.url)
+    others = [generated(page) for page in course.generated if page is not first]
     parts = [
         (
             translate("The course"),
             [start, *(entry(module, module.lessons) for module in course.modules)],
         ),
-        (translate("Directory"), [Entry(text(page.title), _below(page)) for page in own]),
-        (
-            translate("About this site"),
-            [
-                *map(entry, course.pages),
-                *(
-                    Entry(text(generated_title(page, locale, translate)), page.url)
-                    for page in course.generated
-                ),
-            ],
-        ),
+        (translate("Directory"), [generated(first), *own] if first else []),
+        (translate("About this site"), [*map(entry, course.pages), *others]),
     ]
     return [Entry(text(title), children=tuple(pages)) for title, pages in parts if pages]
 

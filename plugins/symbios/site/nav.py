@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from symbios.markup import Html, Translate
     from symbios.site.page import SitePage
 
-_GENERATED = ("glossary", "partners")
+_GENERATED = ("directory", "glossary", "partners")
 
 
 @dataclass(slots=True, eq=False)
@@ -50,11 +50,9 @@ def navigation(
     of_page: SitePage,
     page: Any,
     translate: Translate,
-    *,
-    directory: bool,
 ) -> Navigation:
     """Return the navigation of one page; `page` is what MkDocs calls it and stands for itself in it."""
-    unit, url, locale = of_page.unit, of_page.url, of_page.locale
+    unit, locale = of_page.unit, of_page.locale
     page.number, page.children = "", []
 
     def item(of: Unit, title: Html) -> Any:
@@ -76,11 +74,6 @@ def navigation(
         if unit is module or (isinstance(unit, Lesson) and unit.module == module.id):
             entry.children = [titled(lesson) for lesson in module.lessons]
         items.append(entry)
-    if directory:
-        address = f"{locale.code}/directory/index.html"
-        # Translators: entry of the navigation and title of a page: the list of organisations that offer and
-        # need resources
-        items.append(page if url == address else Item(text(translate("Directory")), address))
     for name in _GENERATED:
         items += generated(name)
     items.extend(map(titled, course.pages))

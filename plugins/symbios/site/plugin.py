@@ -131,7 +131,6 @@ class CoursePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # see 
             course_page,
             page,
             translate,
-            directory=bool(compiled.registry.organisations),
         )
         folders = [Path(folder) for folder in config.theme.dirs]
         language = theme_language(locale, lambda name: any((folder / name).is_file() for folder in folders))
