@@ -54,7 +54,7 @@ GLUE = {"mkdocs", "material", "markdown", "pymdownx", "jinja2"}
 
 HOMES = {
     "yaml": ["yamlio"],
-    "markdown": ["site.blocks", "site.markdown", "site.smallsigns"],
+    "markdown": ["site.blocks", "site.markdown", "site.smallsigns", "site.typography"],
     "pymdownx": ["site.markdown"],
     "pymdownx.blocks": ["site.blocks"],
     "mkdocs": ["site.host"],

@@ -132,7 +132,9 @@ class _Site:
             registry=registry,
             strings=self.strings,
             renderers={
-                code: Renderer(strings, project.extensions, project.extension_configs)
+                code: Renderer(
+                    strings, project.extensions, project.extension_configs, lang=self.locales[code].lang
+                )
                 for code, strings in self.strings.items()
             },
             quizzes=course_quizzes.collect(course, report),

@@ -14,6 +14,7 @@ from symbios.site.addresses import TERM
 from symbios.site.blocks import CourseBlocks
 from symbios.site.rawhtml import ADDRESSES, with_addresses
 from symbios.site.smallsigns import SmallSigns
+from symbios.site.typography import ShortWords, quotes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -58,9 +59,17 @@ class Renderer:
     """Renders the texts of one language; `resolve` is asked for each address in a link or image."""
 
     def __init__(
-        self, translate: Translate, extensions: Sequence[Any] = (), configs: Mapping[str, Any] | None = None
+        self,
+        translate: Translate,
+        extensions: Sequence[Any] = (),
+        configs: Mapping[str, Any] | None = None,
+        *,
+        lang: str = "",
     ) -> None:
-        """Use the built-in extensions and those of mkdocs.yml, with their options."""
+        """Use the built-in extensions and those of mkdocs.yml, with their options.
+
+        `lang` is the language tag of the texts; it decides on quotation marks and the like.
+        """
         own: dict[str, dict[str, Any]] = {
             # Translators: name of the link at the end of a footnote that leads back into the text; %d is
             # the footnote's number
@@ -75,14 +84,21 @@ class Renderer:
         }
         for name, options in (configs or {}).items():
             own[name] = own.get(name, {}) | dict(options)
+        marks = quotes(lang)
+        typographic = [] if marks is None else ["smarty"]
+        own["smarty"] = (marks or {}) | own.get("smarty", {})
         names = [
             *EXTENSIONS,
-            *(name for name in extensions if name not in EXTENSIONS),
+            *typographic,
+            *(name for name in extensions if name not in {*EXTENSIONS, *typographic}),
             CourseBlocks(translate),
         ]
         self._page = markdown.Markdown(extensions=names, extension_configs=own)
         SmallSigns(self._page, translate)
-        self._line = markdown.Markdown(extensions=["attr_list"])
+        line = ["attr_list", *typographic]
+        self._line = markdown.Markdown(extensions=line, extension_configs={"smarty": own["smarty"]})
+        for engine in (self._page, self._line):
+            ShortWords(engine, lang)
         self._addresses = [_Addresses(self._page), _Addresses(self._line)]
 
     def page(self, text: str, resolve: Callable[[str, str], str], *, title: str = "") -> Rendered:

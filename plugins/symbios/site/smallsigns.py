@@ -38,7 +38,7 @@ class SmallSigns(Treeprocessor):
             elif classes == "footnote-ref":
                 element.set("aria-label", self._note.replace("{n}", element.text or ""))
             elif classes == "footnote-backref":
-                element.set("aria-label", element.get("title", ""))
+                element.set("aria-label", element.attrib.pop("title", ""))
             elif classes == "footnote":
                 element.set("role", "doc-endnotes")
                 element.set("aria-label", self._notes)

@@ -30,7 +30,7 @@ _SOMETIMES = re.compile(
     r"|twemoji|gemoji|emojione|hll|[a-z][a-z0-9]?|doc-.*|headerlink-.*"
 )
 """Classes that Markdown extensions write into some texts."""
-_SOMETIMES_TAGS = frozenset({"details", "summary", "kbd", "del", "ins", "mark", "video", "iframe"})
+_SOMETIMES_TAGS = frozenset({"details", "summary", "del", "ins", "mark", "video", "iframe"})
 _PLAIN = re.compile(r"<(?:kbd|del|ins|mark|video|details)>")
 """Elements that an author writes without a class; those of our own have one."""
 _OWN_DETAILS = re.compile(r"(?<![\w.-])(?:details>summary|details|summary)(?![\w-])")
@@ -51,7 +51,7 @@ class ThemeSheets:
 
     def needs_extras(self, html: str) -> bool:
         """Whether a text holds something that only the second sheet knows."""
-        found = " ".join(re.findall(r'\bclass="([^"]*)"', html)).split()
+        found = " ".join(re.findall(r'(?<![\w-])class="([^"]*)"', html)).split()
         return bool(self.classes.intersection(found)) or bool(_PLAIN.search(html))
 
 
