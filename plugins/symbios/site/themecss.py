@@ -20,17 +20,17 @@ _UNUSED = re.compile(
     r"md-(annotation|author|banner|clipboard|code|consent|content__button|dialog|feedback|hidden|meta|pagination"
     r"|path|pin|post|posts|profile|progress|select__none|social|source|source-file|status|tabs|tag|tags|time"
     r"|tooltip|tooltip2|top|version)(?![a-z])|mdx-.*|giscus|glightbox.*|lightbox|mermaid|md-header__source"
-    r"|md-nav__source|md-search__suggest|md-nav--lifted|md-nav--integrated|md-header--lifted|linenos|linenodiv"
+    r"|md-nav__source|md-search__suggest|md-nav--lifted|md-nav--integrated|md-header--lifted"
 )
 """Classes of parts of the theme that none of our templates has."""
 _SOMETIMES = re.compile(
-    r"tabbed-.*|task-list.*|highlight.*|filename|grid|cards|card|keys|key-.*|critic|arithmatex|admonition.*"
+    r"tabbed-.*|task-list.*|highlight.*|filename|linenos|linenodiv|grid|cards|card|keys|key-.*|critic|arithmatex|admonition.*"
     r"|inline|end|abstract|bug|danger|example|failure|info|note|question|quote|success|tip|warning|attention"
     r"|caution|check|cite|done|error|fail|faq|help|hint|important|missing|summary|tldr|seealso|todo|no-js"
     r"|twemoji|gemoji|emojione|hll|[a-z][a-z0-9]?|doc-.*|headerlink-.*"
 )
 """Classes that Markdown extensions write into some texts."""
-_SOMETIMES_TAGS = frozenset({"details", "summary", "del", "ins", "mark", "video", "iframe"})
+_SOMETIMES_TAGS = frozenset({"details", "summary", "kbd", "del", "ins", "mark", "video", "iframe"})
 _PLAIN = re.compile(r"<(?:kbd|del|ins|mark|video|details)>")
 """Elements that an author writes without a class; those of our own have one."""
 _OWN_DETAILS = re.compile(r"(?<![\w.-])(?:details>summary|details|summary)(?![\w-])")
