@@ -134,8 +134,12 @@ def _where(ways: Ways, translate: Translate) -> Html:
     if not rows:
         # Translators: where a reader can send something, in a course that names no mailbox and no website
         rows = [element("li", {}, text(translate("To the person from whom you have this course")))]
-    # Translators: above a mailbox, a website …; a colon follows
-    title = translate("Where to send it")
+    if ways.mail or ways.issues or not ways.website:
+        # Translators: above a mailbox, a website …; a colon follows
+        title = translate("Where to send it")
+    else:
+        # Translators: above the address of a website, in a course that names no mailbox; a colon follows
+        title = translate("There is no mailbox for this yet. Keep the text as a file, or hand it over here")
     return element(
         "div",
         {"class": "course-handover__where"},

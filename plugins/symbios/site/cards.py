@@ -70,20 +70,23 @@ def course_map(course: Course, here: Module | None, url: str, locale: Locale, tr
     return element("nav", {"class": "course-map", "aria-label": name}, element("ol", None, *stops))
 
 
-def place_of(course: Course, unit: Unit, translate: Translate) -> str:
-    """Return where in the course a module or lesson stands, in words; nothing for other pages."""
+def place_of(course: Course, unit: Unit, url: str, locale: Locale, translate: Translate) -> Html:
+    """Return where in the course a module or lesson stands; nothing for other pages."""
     for module in course.modules:
         # Translators: a module with its number
-        name = translate("Module {n}").replace("{n}", str(module.number))
+        name = text(translate("Module {n}").replace("{n}", str(module.number)))
         if module is unit:
-            return name
+            return element("span", None, name)
         if unit in module.lessons:
             # Translators: which lesson of its module this is
             lesson = translate("Lesson {n} of {total}")
-            place = str(module.lessons.index(unit) + 1)
-            total = str(len(module.lessons))
-            return f"{name} · {lesson.replace('{n}', place).replace('{total}', total)}"
-    return ""
+            lesson = lesson.replace("{n}", str([each.id for each in module.lessons].index(unit.id) + 1))
+            lesson = lesson.replace("{total}", str(len(module.lessons)))
+            address = relative_url(f"{locale.code}/{module.url}", url)
+            title = title_in(course, module, locale)
+            link = element("a", {"href": address}, name, Html(": "), title)
+            return join(link, element("span", None, text(lesson)))
+    return NOTHING
 
 
 def _module(
@@ -91,9 +94,10 @@ def _module(
 ) -> Html:
     label = translate("Module {n}").replace("{n}", str(module.number))
     document = module.document(locale.code)
+    outline = "" if module.lessons else " course-card--outline"
     return element(
         "li",
-        {"class": "course-card"},
+        {"class": f"course-card{outline}"},
         element("p", {"class": "course-card__label"}, text(label)),
         element("h3", None, _link(course, module, url, locale)),
         _facts(_module_facts(module, locale, translate)),

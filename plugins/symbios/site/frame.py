@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from symbios.learner.handover import Ways
 from symbios.learner.report import ReportedPage, report_html
-from symbios.markup import NOTHING, Html, text
+from symbios.markup import NOTHING, Html, element, text
 from symbios.site.addresses import relative_url
+from symbios.site.cards import place_of
 from symbios.site.generatedpages import generated_title
 from symbios.site.service.repository import issue_url
 from symbios.site.wording import title_in
@@ -27,11 +28,14 @@ _FOOTER = ("accessibility", "privacy", "licence", "sitemap")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link of the frame; `title` is HTML, `url` relative to the page."""
+    """A link of the frame; `title` is HTML, `url` relative to the page.
+
+    `current` is the value of `aria-current`: `page` for the page itself, `true` for the one it belongs to.
+    """
 
     title: Html
     url: str
-    current: bool
+    current: str
 
 
 def header_links(site: Site, page: SitePage, translate: Translate) -> list[Link]:
@@ -54,7 +58,18 @@ def _generated(site: Site, page: SitePage, translate: Translate, names: tuple[st
 
 def _link(page: SitePage, unit: Unit, title: Html) -> Link:
     address = f"{page.locale.code}/{unit.url}"
-    return Link(title, relative_url(address, page.url), page.url == address)
+    current = "page" if page.url == address else ""
+    if page.kind == "organisation" and unit.id == "directory":
+        current = "true"
+    return Link(title, relative_url(address, page.url), current)
+
+
+def place(site: Site, page: SitePage, translate: Translate) -> Html:
+    """Return where a page stands: a lesson in its module, an organisation in the directory."""
+    if page.kind == "organisation":
+        address = relative_url(f"{page.locale.code}/directory/index.html", page.url)
+        return element("a", {"href": address}, text(translate("Directory")))
+    return place_of(site.course, page.unit, page.url, page.locale, translate) if page.unit else NOTHING
 
 
 def report_form(site: Site, page: SitePage, translate: Translate) -> Html:

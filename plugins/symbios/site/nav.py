@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from symbios.course.model import Lesson
-from symbios.markup import text
+from symbios.course.model import Lesson, Module
+from symbios.markup import NOTHING, text
 from symbios.site.generatedpages import generated_title
 from symbios.site.wording import title_in
 
@@ -26,11 +26,15 @@ _GENERATED = ("directory", "glossary", "partners")
 
 @dataclass(slots=True, eq=False)
 class Item:
-    """An entry as the templates read it; `title` is HTML, `url` the path inside the site."""
+    """An entry as the templates read it; `title` is HTML, `url` the path inside the site.
+
+    `name` stands in the place of the title where the navigation calls a page otherwise.
+    """
 
     title: Html
     url: str
     number: str = ""
+    name: str = ""
     children: list[Any] = field(default_factory=list)
 
 
@@ -53,7 +57,7 @@ def navigation(
 ) -> Navigation:
     """Return the navigation of one page; `page` is what MkDocs calls it and stands for itself in it."""
     unit, locale = of_page.unit, of_page.locale
-    page.number, page.children = "", []
+    page.number, page.name, page.children = "", "", []
 
     def item(of: Unit, title: Html) -> Any:
         return page if of is unit else Item(title, quote(f"{locale.code}/{of.url}"))
@@ -65,9 +69,11 @@ def navigation(
         found = course.generated_page(name)
         return [item(found, text(generated_title(found, locale, translate)))] if found else []
 
+    start = item(course.home, NOTHING)
     # Translators: first entry of the navigation: the first page of the course; the first module may be
     # called “Start”
-    items = [item(course.home, text(translate("Home"))), *generated("course")]
+    start.name = text(translate("Home"))
+    items = [start, *generated("course")]
     for module in course.modules:
         entry = titled(module)
         entry.number = str(module.number)
@@ -81,11 +87,11 @@ def navigation(
 
 
 def neighbours(course: Course, unit: Unit | None) -> tuple[Unit | None, Unit | None]:
-    """Return the pages before and after `unit` in reading order."""
-    order = list(course.reading())
+    """Return the modules or lessons before and after `unit`; pages beside them have no neighbours."""
+    order = [each for each in course.reading() if isinstance(each, Lesson | Module)]
     if unit not in order:
         return None, None
     at = order.index(unit)
-    before = order[at - 1] if at > 0 else None
+    before = order[at - 1] if at > 0 else course.home
     after = order[at + 1] if at + 1 < len(order) else None
     return before, after

@@ -30,11 +30,13 @@ _STRINGS = {
     # Translators: shown below the search box as long as it is empty
     "search.result.placeholder": translatable("Type what you are looking for"),
     # Translators: shown below the search box where nothing was found
-    "search.result.none": translatable("No results"),
+    "search.result.none": translatable("Nothing found. Try one shorter word."),
     # Translators: shown above the one page that was found
     "search.result.one": translatable("Results: 1"),
     # Translators: shown above the pages that were found; # is a number, from 2 up
     "search.result.other": translatable("Results: #"),
+    # Translators: heading of the list of the sections of a page
+    "toc": translatable("On this page"),
     # Translators: name of the button that opens the list of languages
     "select.language": translatable("Choose the language"),
 }

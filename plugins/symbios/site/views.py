@@ -13,8 +13,7 @@ from symbios.course.model import Lesson
 from symbios.markup import NOTHING, Html, text
 from symbios.quiz.html import client_strings
 from symbios.site.addresses import relative_url
-from symbios.site.cards import place_of
-from symbios.site.frame import Link, header_links, report_form, service_links
+from symbios.site.frame import Link, header_links, place, report_form, service_links
 from symbios.site.funding import FundingView, funding_view
 from symbios.site.service.repository import edit_url
 from symbios.site.themestrings import own_wording, palette
@@ -107,7 +106,7 @@ class PageView:
     canonical: str
     default: str
     notice: Html
-    place: str
+    place: Html
     links: Sequence[Link]
     service: Sequence[Link]
     report: Html
@@ -239,7 +238,7 @@ def page_view(site: Site, page: SitePage) -> PageView:
         canonical=site.absolute(page.url),
         default=site.absolute("index.html"),
         notice=notice(site.course, page.route, translate) if page.route else NOTHING,
-        place=escape(place_of(site.course, page.unit, translate)) if page.unit else "",
+        place=place(site, page, translate),
         links=header_links(site, page, translate),
         service=service_links(site, page, translate),
         report=report,
