@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -14,6 +15,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from symbios import __version__
+from symbios.blocks.model import KINDS
+from symbios.blocks.snippets import snippets_file
 from symbios.cli import commands
 
 if TYPE_CHECKING:
@@ -46,13 +49,50 @@ def test_a_new_course_builds_without_a_warning(made: Path, invoke: Invoke) -> No
     settings = (made / "course/course.yml").read_text(encoding="utf-8")
     assert settings.startswith('id: moj-tecaj\ntitle: "Say \\"salt\\": a course"\nsource_locale: en\n')
     hidden = {path.name for path in made.iterdir() if path.name.startswith(".")}
-    assert hidden == {".github", ".gitignore", ".gitlab-ci.yml"}
+    assert hidden == {".github", ".gitignore", ".gitlab-ci.yml", ".vscode"}
     assert (made / ".github/workflows/publish.yml").is_file()
 
 
 def test_a_new_course_names_the_generator_that_made_it(made: Path) -> None:
     """Later versions do not change the site of a course that nobody touched."""
     assert (made / "requirements.txt").read_text(encoding="utf-8") == f"symbios=={__version__}\n"
+
+
+def test_a_new_course_shows_the_blocks(made: Path, invoke: Invoke) -> None:
+    """Its home page has an opening, doors and modules; its lessons have summary, task and key points."""
+    built(made, invoke)
+    home = (made / "site/en/index.html").read_text(encoding="utf-8")
+    for part in ("course-hero", "course-doors", "course-cards--modules"):
+        assert home.count(f'{part}"') == 1
+    for name in ("welcome", "next"):
+        lesson = (made / f"site/en/first-steps/{name}.html").read_text(encoding="utf-8")
+        for block in ("summary", "task", "key-points"):
+            assert f'<h2 id="{block}">' in lesson
+    readme = (made / "README.md").read_text(encoding="utf-8")
+    assert [name for name in KINDS if f"`{name}`" not in readme and f"/// {name}" not in readme] == []
+
+
+def test_a_new_course_completes_blocks_in_editors(made: Path) -> None:
+    """Its folder for VS Code holds the completions that this generator has."""
+    assert (made / ".vscode/course.code-snippets").read_text(encoding="utf-8") == snippets_file()
+    settings = json.loads((made / ".vscode/settings.json").read_text(encoding="utf-8"))
+    assert settings["[markdown]"]["editor.quickSuggestions"]["other"] == "on"
+
+
+def test_a_new_course_claims_no_accessibility(made: Path, invoke: Invoke) -> None:
+    """Its statement says that nobody has assessed it; the lines that wait in course.yml are ready."""
+    built(made, invoke)
+    page = (made / "site/en/accessibility.html").read_text(encoding="utf-8")
+    assert "No independent body has assessed this website yet." in page
+    settings = made / "course/course.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert text.endswith("\naccessibility:\n  status: not-assessed\n")
+    waiting = re.findall(r"^# ( .*)$", text, re.MULTILINE)
+    assert len(waiting) > 5
+    settings.write_text(text.replace("  status: not-assessed", "\n".join(waiting)), encoding="utf-8")
+    built(made, invoke)
+    page = (made / "site/en/accessibility.html").read_text(encoding="utf-8")
+    assert "The film of the second lesson has no captions." in page
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the line is for the shell of the system")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from symbios import __version__, localenames
+from symbios.blocks.snippets import snippets_file
 from symbios.cli.project import WRONG_USE, config_option, open_project, plain_messages, say
 from symbios.course import load
 from symbios.course.document import slug, split_number
@@ -31,6 +32,7 @@ _HIDDEN = {
     "github-workflow.yml": ".github/workflows/publish.yml",
     "gitignore": ".gitignore",
     "gitlab-ci.yml": ".gitlab-ci.yml",
+    "vscode-settings.json": ".vscode/settings.json",
 }
 """Files whose names begin with a dot; a wheel leaves such names out."""
 
@@ -86,6 +88,7 @@ def course(config_file: str, folder: str, title: str, identity: str | None) -> N
         head, _, last = name.rpartition("/")
         path = target / head / _HIDDEN.get(last, last)
         _write(path, filled((TEMPLATES / "course" / name).read_text(encoding="utf-8"), values))
+    _write(target / ".vscode/course.code-snippets", snippets_file())
     say(f"Now build it: {command_line('build', '-f', str(target / 'mkdocs.yml'))}")
 
 
