@@ -42,7 +42,7 @@ def locale_of(course: Course, code: str) -> Locale:
 
 def facts(html: str) -> list[list[str]]:
     """Return what stands below the title of each card, without markup."""
-    cards = re.findall(r'<li class="course-card">(.*?)</p></li>', html)
+    cards = re.findall(r'<li class="course-card(?: course-card--outline)?">(.*?)</p></li>', html)
     return [
         [re.sub("<[^>]+>", "", fact) for fact in re.findall(r"<li>(.*?)</li>", card.split("__outcomes")[0])]
         for card in cards
@@ -96,7 +96,7 @@ def test_a_module_is_a_card(compiled: Compile) -> None:
         '{}<p class="course-card__progress" data-progress="why" hidden></p></li>'
     )
     second = (
-        '<li class="course-card"><p class="course-card__label">Module 2</p>'
+        '<li class="course-card course-card--outline"><p class="course-card__label">Module 2</p>'
         '<h3><a href="law/index.html">The law</a></h3>'
         '<ul class="course-card__facts"><li>'
         '<span class="course-state course-state--outline">Outline: lessons to come</span></li></ul>'
@@ -237,12 +237,12 @@ def test_the_place_of_a_page_is_said_in_words(compiled: Compile) -> None:
     files = {f"course/en/00-why/0{n}-{name}.md": lesson(name) for n, name in enumerate("abc")}
     course = compiled(files | {"course/en/about.md": "# About\n"}).course
     (module,) = course.modules
+    (locale,) = course.locales
     units = [course.home, course.pages[0], module, *module.lessons]
-    assert [place_of(course, unit, english) for unit in units] == [
+    way = '<a href="index.html">Module 0: Why</a><span>Lesson {} of 3</span>'
+    assert [place_of(course, unit, "en/why/a.html", locale, english) for unit in units] == [
         "",
         "",
-        "Module 0",
-        "Module 0 · Lesson 1 of 3",
-        "Module 0 · Lesson 2 of 3",
-        "Module 0 · Lesson 3 of 3",
+        "<span>Module 0</span>",
+        *(way.format(number) for number in (1, 2, 3)),
     ]
