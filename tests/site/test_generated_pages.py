@@ -99,6 +99,18 @@ def test_an_authors_text_stands_above_what_the_compiler_writes(compiled: Compile
     assert site.report.render() == ""
 
 
+def test_an_authors_text_may_stand_above_the_directory(compiled: Compile) -> None:
+    """The list of organisations is a page like the others; its file lies in the folder of their pages."""
+    files = {"course/en/index.md": "# Home\n", "community_data/organisations/brewery.yml": ENTRY}
+    alone = page(compiled(files), "en/directory/index.html")
+    assert (alone.kind, alone.html) == ("directory", "")
+    above = compiled(files | {"course/en/directory/index.md": "---\ntitle: Who is there\n---\nMany.\n"})
+    found = page(above, "en/directory/index.html")
+    assert (found.title, found.html, found.after) == ("Who is there", "<p>Many.</p>", alone.after)
+    assert 'href="brewery.html"' in found.after
+    assert above.report.render() == ""
+
+
 def test_an_authors_text_has_its_translations(compiled: Compile) -> None:
     """Each language has its own text and title; one that has none shows the original's, and it is known."""
     files = {
