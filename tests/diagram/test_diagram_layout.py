@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from symbios.diagram.layout import HEAD, WIDEST, lay_out
+from symbios.diagram.layout import HEAD, MOST_NARROW, lay_out, lay_out_narrow
 from symbios.diagram.load import MOST_FLOWS, MOST_NODES, load_diagrams
 from symbios.diagram.order import arranged, crossings, with_passing
 from symbios.diagram.ranks import downward, rows
+from symbios.diagram.size import NARROW, WIDE
 from symbios.problems import Report
 
 if TYPE_CHECKING:
@@ -63,13 +64,17 @@ SAMPLES: dict[str, Drawn] = {
     "a hub": ([*"abcdefgh"], [(0, end) for end in range(1, 8)], ["surplus heat"] * 7),
     "all to all": ([*"abcd"], [(a, b) for a in range(4) for b in range(4) if a != b], ["x"] * 12),
 }
-samples = pytest.mark.parametrize("name", SAMPLES)
+NARROWED = {
+    f"{name}, narrow": picture for name, sample in SAMPLES.items() if (picture := lay_out_narrow(*sample))
+}
+"""The narrow pictures of the samples that have one."""
+samples = pytest.mark.parametrize("name", [*SAMPLES, *NARROWED])
 
 
 @cache
 def drawn(name: str) -> Picture:
-    """Return the picture of a sample."""
-    return lay_out(*SAMPLES[name])
+    """Return the picture of a sample, wide or narrow."""
+    return NARROWED[name] if name in NARROWED else lay_out(*SAMPLES[name])
 
 
 def points(route: Route) -> list[tuple[float, float]]:
@@ -113,7 +118,7 @@ def test_no_line_crosses_a_box_or_a_label(name: str) -> None:
 def test_everything_lies_in_the_picture(name: str) -> None:
     """No box and no label is cut off, and the picture is no wider than a column of text."""
     picture = drawn(name)
-    assert picture.width <= WIDEST
+    assert picture.width <= (NARROW if name in NARROWED else WIDE).widest
     for thing in [*picture.boxes, *(route.label for route in picture.routes)]:
         assert thing.x >= 0
         assert thing.y >= 0
@@ -124,7 +129,7 @@ def test_everything_lies_in_the_picture(name: str) -> None:
 @samples
 def test_every_flow_ends_at_its_boxes(name: str) -> None:
     """A flow begins at the box that gives, has its head at the box that receives, and both are straight."""
-    picture, flows = drawn(name), SAMPLES[name][1]
+    picture, flows = drawn(name), SAMPLES[name.removesuffix(", narrow")][1]
     for (tail, head), route in zip(flows, picture.routes, strict=True):
         upper, lower = (head, tail) if route.up else (tail, head)
         (x, top, bottom), (last, end, tip) = route.stretches[0], route.stretches[-1]
@@ -141,6 +146,28 @@ def test_flows_keep_apart(name: str) -> None:
     stretches = [stretch for route in drawn(name).routes for stretch in route.stretches]
     for (x, top, bottom), (other, start, end) in combinations(stretches, 2):
         assert abs(x - other) >= 4 or bottom <= start or end <= top
+
+
+def test_every_diagram_of_the_course_has_a_narrow_picture() -> None:
+    """In every language."""
+    shown = {name for name in SAMPLES if name.split()[0] in SHIPPED}
+    assert {f"{name}, narrow" for name in shown} <= NARROWED.keys()
+
+
+def test_a_narrow_picture_has_two_boxes_side_by_side_at_most() -> None:
+    """A row of three or more goes on in the next one."""
+    for picture in NARROWED.values():
+        tops = [box.y for box in picture.boxes]
+        assert max(map(tops.count, tops)) <= 2
+
+
+def test_too_much_for_a_phone_has_no_narrow_picture() -> None:
+    """Too many boxes, too many lines side by side, too many crossings."""
+    many = MOST_NARROW + 1
+    assert lay_out_narrow(["a"] * many, [], []) is None
+    assert lay_out_narrow(*SAMPLES["invented 1"]) is None
+    assert lay_out_narrow(*SAMPLES["invented 9"]) is None
+    assert lay_out_narrow(["a"] * MOST_NARROW, [], []) is not None
 
 
 def test_a_chain_of_five_fits_a_phone() -> None:

@@ -14,18 +14,15 @@ if TYPE_CHECKING:
 
     from symbios.diagram.order import Rows
     from symbios.diagram.ranks import Pair
+    from symbios.diagram.size import Size
 
 Texts = tuple[str, ...]
 LANE = 9.0
 """Half the room of a line."""
 BESIDE = 8.0
 """From a line to its label."""
-_APART = 12.0
-"""Half the room between two boxes."""
-_LABEL = 150.0
-"""What a label takes at most, with the room about it."""
-_ROOM = 330.0
-"""What labels may take side by side, even where the boxes take less: a phone shows it."""
+_ABOUT = 26.0
+"""What a label takes beside its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +44,22 @@ Band = tuple[Entry, ...]
 
 
 def bands(
-    order: Rows, pairs: Sequence[Pair], names: Sequence[Texts], labels: Sequence[Texts], box: float
+    order: Rows,
+    pairs: Sequence[Pair],
+    names: Sequence[Texts],
+    labels: Sequence[Texts],
+    box: float,
+    size: Size,
 ) -> list[Band]:
     """Return the bands from top to bottom; labels that do not fit side by side are in bands of their own."""
     gaps = links(order, pairs)
-    cell = Cell(box / 2 + _APART, box / 2 + _APART)
+    cell = Cell(box / 2 + size.apart, box / 2 + size.apart)
     lane = Cell(LANE, LANE)
     found = [
         tuple(Entry(key, cell, names[key]) if key >= 0 else Entry(key, lane) for key in row) for row in order
     ]
-    crowd = max((len(flows) * 2 * LANE for flows in gaps), default=0.0) + _LABEL
-    room = max(_ROOM, crowd, *map(_extent, found))
+    crowd = max((len(flows) * 2 * LANE for flows in gaps), default=0.0) + size.label + _ABOUT
+    room = max(size.labels, crowd, *map(_extent, found))
     told = _told(gaps)
     for gap in reversed(range(len(gaps))):
         flows = _sorted(order, gap, gaps[gap])

@@ -16,6 +16,7 @@ from symbios.diagram.order import arranged, crossings, with_passing
 from symbios.diagram.picture import Box, Picture, Route
 from symbios.diagram.ports import ports, pulls
 from symbios.diagram.ranks import downward, rows
+from symbios.diagram.size import NARROW, WIDE
 from symbios.diagram.spread import spread
 
 if TYPE_CHECKING:
@@ -23,16 +24,15 @@ if TYPE_CHECKING:
 
     from symbios.diagram.bands import Band, Entry
     from symbios.diagram.ranks import Pair
+    from symbios.diagram.size import Size
 
-WIDEST = 640
-"""No wider than the column of text on a large screen."""
 HEAD = 11.0
 """The length of an arrow's head."""
-_SIDE_BY_SIDE = (3, 2, 1)
-_BOXES = (150.0, 160.0, 170.0)
-_INSET, _PADDING = 12.0, 13.0
-"""From the text of a box to its sides, at least; above and below it."""
-_LABEL_ROOM = 124.0
+_PADDING = 13.0
+"""Above and below the text of a box."""
+MOST_NARROW = 10
+"""With more boxes, a narrow picture would be too long to keep in view."""
+_MOST_CROSSINGS = 2
 _MARGIN = 4.0
 _SLACK = 6.0
 """What straightening and rounding may add."""
@@ -42,41 +42,57 @@ _STRAIGHT, _LEAST, _MOST, _SLOPE = 8.0, 22.0, 64.0, 0.5
 """The height between two bands: without a bend; with one, at least, at most, and for each unit sideways."""
 
 
-def lay_out(names: Sequence[str], flows: Sequence[Pair], labels: Sequence[str]) -> Picture:
+def lay_out(names: Sequence[str], flows: Sequence[Pair], labels: Sequence[str], size: Size = WIDE) -> Picture:
     """Return the picture of nodes with `names` and of flows between them, by number, with `labels`.
 
-    Three, two and one box side by side are tried; what is not too wide, has fewest crossings and is
-    least high is taken.
+    Each number of boxes side by side is tried; what is not too wide, has fewest crossings and is least high
+    is taken.
     """
-    box = _box_width(names)
-    boxed = [words.lines(name, box - 2 * _INSET) for name in names]
-    told = [words.lines(label, _LABEL_ROOM) for label in labels]
+    return _best(names, flows, labels, size)[1]
+
+
+def lay_out_narrow(names: Sequence[str], flows: Sequence[Pair], labels: Sequence[str]) -> Picture | None:
+    """Return the picture for a phone, or None where it would be too wide or not clear enough."""
+    if len(names) > MOST_NARROW:
+        return None
+    (too_wide, crossed, _), picture = _best(names, flows, labels, NARROW)
+    return picture if not too_wide and crossed <= _MOST_CROSSINGS else None
+
+
+def _best(
+    names: Sequence[str], flows: Sequence[Pair], labels: Sequence[str], size: Size
+) -> tuple[tuple[float, int, float], Picture]:
+    """Return the best picture after what is too wide in it, how often flows cross, and its height."""
+    box = _box_width(names, size)
+    boxed = [words.lines(name, box - 2 * size.inset) for name in names]
+    told = [words.lines(label, size.label) for label in labels]
     pairs = downward(len(names), flows)
     ups = [pair != flow for pair, flow in zip(pairs, flows, strict=True)]
     found = []
-    for most in _SIDE_BY_SIDE:
+    for most in size.side_by_side:
         order = arranged(with_passing(rows(len(names), pairs, most), pairs), pairs)
-        picture = _Drawing(bands(order, pairs, boxed, told, box), pairs, box).picture(ups)
-        cost = max(picture.width - WIDEST, 0.0), crossings(order, pairs), picture.height
+        drawing = _Drawing(bands(order, pairs, boxed, told, box, size), pairs, box, size.widest)
+        picture = drawing.picture(ups)
+        cost = max(picture.width - size.widest, 0.0), crossings(order, pairs), picture.height
         found.append((cost, picture))
-    return min(found, key=lambda option: option[0])[1]
+    return min(found, key=lambda option: option[0])
 
 
-def _box_width(names: Sequence[str]) -> float:
+def _box_width(names: Sequence[str], size: Size) -> float:
     """Return the least width in which the longest word stands on one line."""
     longest = max(map(words.longest, names), default=0.0)
-    return next((width for width in _BOXES if longest <= width - 2 * _INSET), _BOXES[-1])
+    return next((width for width in size.boxes if longest <= width - 2 * size.inset), size.boxes[-1])
 
 
 class _Drawing:
     """Gives every entry of the bands its place; whole numbers, so that what is straight looks straight."""
 
-    def __init__(self, found: Sequence[Band], pairs: Sequence[Pair], box: float) -> None:
+    def __init__(self, found: Sequence[Band], pairs: Sequence[Pair], box: float, widest: int) -> None:
         self.bands, self.box = found, box
         self.lanes = lanes(found, pairs)
         ends = ports(self.lanes, box)
         cells = [[entry.cell for entry in band] for band in found]
-        places = spread(cells, pulls(self.lanes, ends), WIDEST - 2 * _MARGIN - _SLACK)
+        places = spread(cells, pulls(self.lanes, ends), widest - 2 * _MARGIN - _SLACK)
         edges = [
             place + side
             for band, row in zip(found, places, strict=True)
