@@ -46,7 +46,7 @@ def ports(lanes: Sequence[Sequence[Pair]], box: float) -> Ports:
         middle = (len(flows) - 1) / 2
         step = min(_STEP, (box / 2 - _CORNER) / max(middle, 0.5))
         for index, (_, flow) in enumerate(sorted(flows)):
-            play = step / 4 if step >= _ROOMY else 0.0
+            play = step / 2 if len(flows) == 1 else step / 4 if step >= _ROOMY else 0.0
             found[flow, end] = Port((index - middle) * step, len(flows), play)
     return found
 
