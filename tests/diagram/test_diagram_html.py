@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from symbios import theme
 from symbios.diagram.html import diagram_html
 from symbios.diagram.model import Flow
+from symbios.diagram.size import NARROW
 from symbios.diagram.svg import number
 
 if TYPE_CHECKING:
@@ -98,7 +101,7 @@ def test_nothing_needs_a_style_sheet_or_breaks_the_policy(show: Show) -> None:
     for kind in ("material", "energy", "water", "service"):
         assert f'class="course-diagram__flow course-diagram__flow--{kind}" stroke="currentColor"' in html
     assert set(re.findall(r' stroke-dasharray="([^"]+)"', html)) == {"11 5", "3 4", "13 4 2 4"}
-    assert html.count("<rect") == 4, "a place has a second line"
+    assert html.partition("<ul")[0].count("<rect") == 4, "a place has a second line"
 
 
 def test_numbers_have_one_decimal_at_most(show: Show) -> None:
@@ -110,12 +113,27 @@ def test_numbers_have_one_decimal_at_most(show: Show) -> None:
 
 
 def test_the_legend_names_the_kinds_where_there_are_several(show: Show, works: Diagram) -> None:
-    """In the order of the format; one kind alone needs none."""
-    legend = show().partition('<ul class="course-diagram__legend"')[2].partition("</ul>")[0]
-    assert re.findall(r"> (\w+)</li>", legend) == ["Material", "Energy", "Water", "Service"]
-    alone = show(diagram=replace(works, flows=works.flows[:1]))
-    assert "course-diagram__legend" not in alone
+    """In the order of the format, boxes before lines; one kind alone needs none."""
+    legends = re.findall(r'<ul class="course-diagram__legend" aria-hidden="true".*?</ul>', show())
+    assert [re.findall(r"> ([\w ]+)</li>", legend) for legend in legends] == [
+        ["Firm", "Place or people", "Product"],
+        ["Material", "Energy", "Water", "Service"],
+    ]
+    alone = show(diagram=replace(works, nodes=works.nodes[:2], flows=works.flows[:1]))
+    assert re.findall(r"> ([\w ]+)</li>", alone) == ["Firm", "Place or people"]
     assert read(alone).rows == [["From", "What", "To"], ["Lake", "water", "Works <A & B>"]]
+    assert "course-diagram__legend" not in show(diagram=replace(works, nodes=works.nodes[1:2], flows=()))
+
+
+def test_the_legend_draws_boxes_as_the_picture_does(show: Show) -> None:
+    """Round corners, two lines, round ends."""
+    legend = show().partition('<ul class="course-diagram__legend"')[2].partition("</ul>")[0]
+    assert re.findall(r'node--(\w+)".*?<rect [^>]*rx="([^"]+)"', legend) == [
+        ("firm", "9"),
+        ("place", "2"),
+        ("product", "11"),
+    ]
+    assert legend.count("<rect") == 4, "a place has a second line"
 
 
 def test_boxes_alone_have_no_table(show: Show, works: Diagram) -> None:
@@ -149,11 +167,71 @@ def test_a_language_from_right_to_left_does_not_mirror_the_picture(show: Show, w
     assert re.search(r'text-anchor="start">ماء<', english)
 
 
-def test_only_a_wide_picture_can_be_moved_sideways(show: Show, works: Diagram) -> None:
-    """Its frame has a name and takes the focus; a narrow one shrinks instead and the Tab key passes it."""
-    narrow = show(diagram=replace(works, flows=works.flows[:1], nodes=works.nodes[:2]))
-    assert narrow.startswith('<div class="course-diagram__scroll" data-search="off"><svg')
-    ends = [replace(works.nodes[1], id=f"n{number}") for number in range(3)]
-    flows = [Flow("lake", end.id, {"en": "a long label here"}) for end in ends]
-    wide = show(diagram=replace(works, nodes=(works.nodes[0], *ends), flows=tuple(flows)))
-    assert 'role="group" aria-label="Diagram" tabindex="0"><svg' in wide
+def fan(works: Diagram, ends: int) -> Diagram:
+    """Return a diagram in which one place feeds many firms."""
+    firms = [replace(works.nodes[1], id=f"n{number}") for number in range(ends)]
+    flows = [Flow("lake", firm.id, {"en": "a long label here"}) for firm in firms]
+    return replace(works, nodes=(works.nodes[0], *firms), flows=tuple(flows))
+
+
+def test_a_small_picture_stands_alone(show: Show, works: Diagram) -> None:
+    """It shrinks where it must, and the Tab key passes it."""
+    small = show(diagram=replace(works, flows=works.flows[:1], nodes=works.nodes[:2]))
+    assert small.startswith('<div class="course-diagram__fit" data-search="off"><svg')
+    assert small.count('role="img"') == 1
+    assert "tabindex" not in small
+
+
+def test_a_wide_picture_has_a_narrow_one_beside_it(show: Show, works: Diagram) -> None:
+    """The narrow one is hidden without a style sheet; its names are those of the other, so no id is twice."""
+    html = show(diagram=fan(works, 3))
+    wide, _, narrow = html.partition('<div class="course-diagram__narrow" data-search="off" hidden>')
+    narrow = narrow.partition("</div>")[0]
+    assert wide.startswith('<div class="course-diagram__wide" data-search="off"><svg')
+    assert read(html).ids == ["diagram-1-title", "diagram-1-text"]
+    for picture in (wide, narrow):
+        assert 'role="img" aria-labelledby="diagram-1-title" aria-describedby="diagram-1-text"' in picture
+        assert len(re.findall("<polygon", picture)) == 3
+    assert "<title" not in narrow
+    assert int(re.findall(r'width="(\d+)" height', narrow)[0]) <= NARROW.widest
+    assert "tabindex" not in html
+
+
+def test_what_cannot_be_narrow_is_moved_sideways(show: Show, works: Diagram) -> None:
+    """Its frame has a name and takes the focus; a line above it says that it goes on."""
+    html = show(diagram=fan(works, 10))
+    hint, _, frame = html.partition("</p>")
+    assert hint == (
+        '<p class="course-diagram__hint" aria-hidden="true" data-search="off">The picture goes on to the side'
+    )
+    assert frame.startswith('<div class="course-diagram__scroll" data-search="off" role="group" ')
+    assert 'role="group" aria-label="Diagram" tabindex="0"><svg' in frame
+    assert html.count('role="img"') == 1
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of `#rrggbb`, as WCAG defines it."""
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_lines_are_seen_on_light_and_on_dark_paper() -> None:
+    """The two colours that are the diagram's own have 4.5 : 1 at least."""
+    style = (Path(theme.__file__).parent / "assets" / "diagram.css").read_text(encoding="utf-8")
+    found = re.findall(r"--course-(?:water|service):(#\w{6})", style)
+    assert len(found) == 4
+    for paper, colours in (("#fbf8f2", found[:2]), ("#ffffff", found[:2]), ("#131b17", found[2:])):
+        for colour in colours:
+            dark, light = sorted((luminance(paper), luminance(colour)))
+            assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def test_the_style_sheet_shows_one_of_two_pictures() -> None:
+    """On a screen no wider than a phone the narrow one, else and in print the wide one."""
+    style = (Path(theme.__file__).parent / "assets" / "diagram.css").read_text(encoding="utf-8")
+    everywhere, _, phone = style.partition("@media screen and (max-width:34rem){")
+    assert ".course-diagram__narrow{display:none}" in everywhere
+    assert phone.startswith("\n.course-diagram__wide{display:none}\n.course-diagram__narrow{display:block}")

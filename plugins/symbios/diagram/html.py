@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from symbios.diagram.model import FLOW_KINDS
+from symbios.diagram.legend import flow_kinds, flow_name, legend
 from symbios.diagram.reader import Reader
-from symbios.diagram.svg import CLASS, picture_of, sample, svg
+from symbios.diagram.svg import CLASS, narrow_picture_of, picture_of, svg
 from symbios.markup import NOTHING, element, join, text
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 PHONE = 360
-"""A picture that is no wider shrinks where it must; a wider one keeps its size and is moved sideways."""
+"""A picture that is no wider shrinks where it must; a wider one has a second, narrow one for phones."""
 
 
 def diagram_html(
@@ -33,30 +33,47 @@ def diagram_html(
     `place` begins every id; no other part of the page may have it.
     """
     reader = Reader(locale, source_locale, langs)
-    picture = picture_of(diagram, reader)
-    wide = picture.width > PHONE
-    box: dict[str, Attribute] = {"class": f"{CLASS}__scroll", "data-search": "off"}
-    if wide:
-        # Translators: name of the frame around a drawing of firms and of what flows between them; on a
-        # phone it can be moved sideways. The title of the drawing follows
-        box |= {"role": "group", "aria-label": translate("Diagram"), "tabindex": 0}
-    kinds = [kind for kind in FLOW_KINDS if any(flow.kind == kind for flow in diagram.flows)]
+    several = len(flow_kinds(diagram)) > 1
     return join(
-        element("div", box, svg(diagram, picture, reader, place)),
-        _legend(kinds, translate) if len(kinds) > 1 else NOTHING,
-        _table(diagram, reader, translate, kinds=len(kinds) > 1) if diagram.flows else NOTHING,
+        _pictures(diagram, reader, translate, place),
+        legend(diagram, translate),
+        _table(diagram, reader, translate, kinds=several) if diagram.flows else NOTHING,
     )
 
 
-def _legend(kinds: list[str], translate: Translate) -> Html:
-    """Return what each kind of line stands for; a screen reader has it from the table."""
-    rows = (element("li", None, sample(kind), text(f" {_kind(kind, translate)}")) for kind in kinds)
-    return element("ul", {"class": f"{CLASS}__legend", "aria-hidden": "true", "data-search": "off"}, *rows)
+def _pictures(diagram: Diagram, reader: Reader, translate: Translate, place: str) -> Html:
+    """Return the picture, beside it one for a phone where it is wide, or else a frame that moves it.
+
+    The style sheet shows one of the two; without it, the wide one is shown. Both have the same name.
+    """
+    picture = picture_of(diagram, reader)
+    whole = svg(diagram, picture, reader, place)
+    if picture.width <= PHONE:
+        return _frame("fit", {}, whole)
+    narrow = narrow_picture_of(diagram, reader)
+    if narrow:
+        second = svg(diagram, narrow, reader, place, named=False)
+        return join(_frame("wide", {}, whole), _frame("narrow", {"hidden": True}, second))
+    # Translators: above a drawing that is wider than the screen of a phone: it can be moved sideways
+    hint = text(translate("The picture goes on to the side"))
+    # Translators: name of the frame around a drawing of firms and of what flows between them; on a
+    # phone it can be moved sideways. The title of the drawing follows
+    named: dict[str, Attribute] = {"role": "group", "aria-label": translate("Diagram"), "tabindex": 0}
+    return join(
+        element("p", {"class": f"{CLASS}__hint", "aria-hidden": "true", "data-search": "off"}, hint),
+        _frame("scroll", named, whole),
+    )
+
+
+def _frame(kind: str, attributes: dict[str, Attribute], picture: Html) -> Html:
+    whole: dict[str, Attribute] = {"class": f"{CLASS}__{kind}", "data-search": "off"}
+    return element("div", whole | attributes, picture)
 
 
 def _table(diagram: Diagram, reader: Reader, translate: Translate, *, kinds: bool) -> Html:
     """Return the flows as rows; the column of the kinds only where there are several."""
     names = {node.id: reader.in_html(node.label) for node in diagram.nodes}
+    kind_of = {kind: text(flow_name(kind, translate)) for kind in flow_kinds(diagram)}
     headings = [
         # Translators: heading in the table of a diagram: the firm or place that gives something
         translate("From"),
@@ -68,7 +85,7 @@ def _table(diagram: Diagram, reader: Reader, translate: Translate, *, kinds: boo
         translate("Kind"),
     ]
     rows = [
-        [names[flow.tail], reader.in_html(flow.label), names[flow.head], text(_kind(flow.kind, translate))]
+        [names[flow.tail], reader.in_html(flow.label), names[flow.head], kind_of[flow.kind]]
         for flow in diagram.flows
     ]
     columns = len(headings) if kinds else len(headings) - 1
@@ -87,16 +104,3 @@ def _table(diagram: Diagram, reader: Reader, translate: Translate, *, kinds: boo
 
 def _row(cells: list[Html]) -> Html:
     return element("tr", None, *(element("td", None, cell) for cell in cells))
-
-
-def _kind(kind: str, translate: Translate) -> str:
-    return {
-        # Translators: kind of flow in a diagram: goods or residues
-        "material": translate("Material"),
-        # Translators: kind of flow in a diagram: heat, steam, power
-        "energy": translate("Energy"),
-        # Translators: kind of flow in a diagram
-        "water": translate("Water"),
-        # Translators: kind of flow in a diagram: work that one firm does for another
-        "service": translate("Service"),
-    }[kind]

@@ -6,14 +6,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from symbios.diagram import words
-from symbios.diagram.layout import lay_out
-from symbios.markup import Html, element, join, text
+from symbios.diagram.layout import lay_out, lay_out_narrow
+from symbios.diagram.picture import Box
+from symbios.markup import NOTHING, Html, element, join, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from symbios.diagram.model import Diagram, Flow, Node
-    from symbios.diagram.picture import Box, Picture, Route
+    from symbios.diagram.picture import Picture, Route
+    from symbios.diagram.ranks import Pair
     from symbios.diagram.reader import Reader
     from symbios.markup import Attribute
 
@@ -33,20 +35,28 @@ _DOUBLE = 4
 
 def picture_of(diagram: Diagram, reader: Reader) -> Picture:
     """Return the diagram with its labels in the reader's language, laid out."""
+    return lay_out(*_parts(diagram, reader))
+
+
+def narrow_picture_of(diagram: Diagram, reader: Reader) -> Picture | None:
+    """Return the same for a phone, or None where the diagram has too much in it."""
+    return lay_out_narrow(*_parts(diagram, reader))
+
+
+def _parts(diagram: Diagram, reader: Reader) -> tuple[list[str], list[Pair], list[str]]:
     numbers = {node.id: number for number, node in enumerate(diagram.nodes)}
-    return lay_out(
+    return (
         [reader.plain(node.label) for node in diagram.nodes],
         [(numbers[flow.tail], numbers[flow.head]) for flow in diagram.flows],
         [reader.plain(flow.label) for flow in diagram.flows],
     )
 
 
-def svg(diagram: Diagram, picture: Picture, reader: Reader, place: str) -> Html:
-    """Return the picture as one image whose name is the diagram's title and description."""
-    title: dict[str, Attribute] = {"id": f"{place}-title", "lang": reader.in_svg(diagram.title)[0]["lang"]}
-    about: dict[str, Attribute] = {
-        "id": f"{place}-text", "lang": reader.in_svg(diagram.description)[0]["lang"],
-    }  # fmt: skip
+def svg(diagram: Diagram, picture: Picture, reader: Reader, place: str, *, named: bool = True) -> Html:
+    """Return the picture as one image whose name is the diagram's title and its text the description.
+
+    A second picture in the same place is not `named` again: it takes both from the first one, by their ids.
+    """
     flows = list(zip(diagram.flows, picture.routes, strict=True))
     drawn = [_line(flow, route) for flow, route in flows]
     drawn += [_node(node, box, reader) for node, box in zip(diagram.nodes, picture.boxes, strict=True)]
@@ -67,10 +77,30 @@ def svg(diagram: Diagram, picture: Picture, reader: Reader, place: str) -> Html:
             "height": height,
             "direction": reader.direction,
         },
-        element("title", title, text(reader.plain(diagram.title))),
-        element("desc", about, text(reader.plain(diagram.description))),
+        _names(diagram, reader, place) if named else NOTHING,
         element("g", inside, *drawn),
     )
+
+
+def _names(diagram: Diagram, reader: Reader, place: str) -> Html:
+    """Return the title and the description, with the ids by which a picture finds them."""
+    title: dict[str, Attribute] = {"id": f"{place}-title", "lang": reader.in_svg(diagram.title)[0]["lang"]}
+    about: dict[str, Attribute] = {
+        "id": f"{place}-text", "lang": reader.in_svg(diagram.description)[0]["lang"],
+    }  # fmt: skip
+    return join(
+        element("title", title, text(reader.plain(diagram.title))),
+        element("desc", about, text(reader.plain(diagram.description))),
+    )
+
+
+def node_sample(kind: str) -> Html:
+    """Return a small box of a kind of node, for the legend."""
+    whole: dict[str, Attribute] = {
+        "class": f"{CLASS}__node {CLASS}__node--{kind}", "viewBox": "0 0 44 24", "width": 44, "height": 24,
+        "fill": "none",
+    }  # fmt: skip
+    return element("svg", whole, *_outline(kind, Box(1, 1, 42, 22, ())))
 
 
 def sample(kind: str) -> Html:
@@ -129,13 +159,18 @@ def way(route: Route) -> str:
 
 
 def _node(node: Node, box: Box, reader: Reader) -> Html:
-    outline: dict[str, Attribute] = {"stroke": "currentColor", "stroke-width": 2}
-    around = [_rectangle(box, 0, {"firm": _ROUND, "place": 2, "product": box.height / 2}[node.kind], outline)]
-    if node.kind == "place":
-        around.append(_rectangle(box, _DOUBLE, 0, {"stroke": "currentColor"}))
     name = _text(box, box.x + box.width / 2, {**reader.in_svg(node.label)[0], "class": f"{CLASS}__name"})
     whole: dict[str, Attribute] = {"class": f"{CLASS}__node {CLASS}__node--{node.kind}"}
-    return element("g", whole, *around, name)
+    return element("g", whole, *_outline(node.kind, box), name)
+
+
+def _outline(kind: str, box: Box) -> list[Html]:
+    """Return the shape of a kind of node: round corners, two lines or round ends."""
+    outline: dict[str, Attribute] = {"stroke": "currentColor", "stroke-width": 2}
+    around = [_rectangle(box, 0, {"firm": _ROUND, "place": 2, "product": box.height / 2}[kind], outline)]
+    if kind == "place":
+        around.append(_rectangle(box, _DOUBLE, 0, {"stroke": "currentColor"}))
+    return around
 
 
 def _rectangle(box: Box, inset: float, round_: float, attributes: dict[str, Attribute]) -> Html:
