@@ -53,3 +53,25 @@ def test_words_stay_whole() -> None:
 def test_broken(html: str) -> None:
     """Broken HTML gives a page, never an error."""
     assert documents_of(html, "a.html", "A")[0].url == "a.html"
+
+
+def test_a_term_of_a_glossary_is_a_section_of_its_own() -> None:
+    """A term with an id is found by its own name, and its definition is the text."""
+    html = (
+        '<h2 id="letter-r" data-search="off">R</h2>'
+        '<dl><div><dt id="residue">residue</dt><dd>What is left.</dd></div>'
+        '<div><dt id="resource">resource</dt><dd>What can be used</dd></div></dl>'
+    )
+    _, *found = documents_of(html, "en/glossary.html", "Glossary")
+    assert [(each.url, each.section, each.text) for each in found] == [
+        ("en/glossary.html#residue", "residue", "What is left."),
+        ("en/glossary.html#resource", "resource", "What can be used."),
+    ]
+
+
+def test_labels_and_values_do_not_run_together() -> None:
+    """A list of labels and values reads as sentences where it is found."""
+    (page,) = documents_of(
+        "<dl><dt>Country</dt><dd>Italy</dd><dt>City</dt><dd>Parma</dd></dl>", "a.html", "A"
+    )
+    assert page.text == "Country: Italy. City: Parma."

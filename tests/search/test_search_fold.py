@@ -24,7 +24,7 @@ from symbios.fold_generate import TABLE, generate
         ("שָׁלוֹם", "שלום"),
         ("ＦＵＬＬ １２", "full 12"),  # noqa: RUF001
         ("CO₂ ﬁn ٤", "co2 fin 4"),
-        ("“a” ‘b’ c–d", "\"a\" 'b' c-d"),  # noqa: RUF001
+        ("“a” ‘b’ c–d", "\"a\" 'b' c-d"),
         ("mo\u00adro", "moro"),
     ],
 )

@@ -492,7 +492,7 @@ def test_a_short_glossary_is_one_list_by_the_alphabet(make: Make) -> None:
     html = glossary_html(course, locale_of(course, "sl"), english)
     assert terms(html) == words.split()
     assert headings(html) == []
-    assert re.findall(r'<div class="course-glossary__entry" id="(\w+)">', html) == ["t3", "t2", "t1", "t0"]
+    assert re.findall(r'<dt id="(\w+)">', html) == ["t3", "t2", "t1", "t0"]
 
 
 def test_a_long_glossary_has_a_heading_for_each_letter(make: Make) -> None:
@@ -501,7 +501,7 @@ def test_a_long_glossary_has_a_heading_for_each_letter(make: Make) -> None:
     course = make(glossary=glossary_of(words))
     html = glossary_html(course, locale_of(course, "sl"), english)
     assert headings(html) == ["2 C", "2 Č", "2 S", "2 Š"]
-    assert '<h2 id="letter-č">Č</h2><dl class="course-glossary">' in html
+    assert '<h2 id="letter-č" data-search="off">Č</h2><dl class="course-glossary">' in html
     assert terms(html) == words.split()
 
 
@@ -517,11 +517,11 @@ def test_a_term_that_is_not_translated_is_shown_as_such(make: Make) -> None:
     course = make(glossary=TERMS)
     html = glossary_html(course, locale_of(course, "sl"), english)
     assert (
-        '<div class="course-glossary__entry" id="heat"><dt lang="en" dir="ltr">heat</dt>'
+        '<div class="course-glossary__entry"><dt id="heat" lang="en" dir="ltr">heat</dt>'
         '<dd lang="en" dir="ltr">Energy. <cite>Them</cite></dd>'
         '<dd class="course-glossary__note"><small>not translated yet</small></dd></div>'
     ) in html
-    assert "<dt>ostanek</dt><dd>Kar ostane.</dd></div>" in html
+    assert '<dt id="residue">ostanek</dt><dd>Kar ostane.</dd></div>' in html
 
 
 def test_a_page_lists_its_terms(make: Make) -> None:
@@ -531,7 +531,8 @@ def test_a_page_lists_its_terms(make: Make) -> None:
         course, ["residue", "unknown", "residue", "heat"], locale_of(course, "sl"), "sl/why/a.html", english
     )
     assert html == (
-        '<section class="course-terms" data-search="off"><details class="course-terms__list" open><summary>Words of this page</summary><dl>'
+        '<section class="course-terms" data-search="off"><details class="course-terms__list" open>'
+        "<summary>Words of this page</summary><dl>"
         '<div data-term="residue"><dt><a href="../glossary.html#residue">ostanek</a></dt>'
         "<dd>Kar ostane.</dd></div>"
         '<div data-term="heat" lang="en" dir="ltr"><dt><a href="../glossary.html#heat">heat</a></dt>'

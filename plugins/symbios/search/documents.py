@@ -16,6 +16,9 @@ _INLINE = frozenset(
     }
 )  # fmt: skip
 """Elements that do not end a word; every other one does."""
+_HEADINGS = frozenset({"h2", "h3", "dt"})
+"""What begins a section where it has an id; a term of a glossary does, too."""
+_STOPS = {"dt": ":", "dd": "."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class _Reader(HTMLParser):
         hidden = values.get("data-search") == "off" or "headerlink" in values.get("class", "").split()
         if hidden or tag in _HIDDEN:
             self._hidden = (tag, 1)
-        elif tag in ("h2", "h3") and values.get("id"):
+        elif tag in _HEADINGS and values.get("id"):
             self.parts.append(_Part(values["id"]))
             self._heading = tag
 
@@ -75,6 +78,8 @@ class _Reader(HTMLParser):
         self._space(tag)
         if tag == self._heading:
             self._heading = ""
+        elif tag in _STOPS:
+            self._stop(_STOPS[tag])
 
     def handle_data(self, data: str) -> None:
         """Keep the text, as heading or as text of the section."""
@@ -82,13 +87,20 @@ class _Reader(HTMLParser):
             part = self.parts[-1]
             (part.heading if self._heading else part.text).append(data)
 
+    def _stop(self, sign: str) -> None:
+        """End a label or a value as a sentence would, so that what was found can be read."""
+        text = self.parts[-1].text
+        written = "".join(text).rstrip()
+        if written and written[-1] not in ".:!?":
+            text[:] = [f"{written}{sign} "]
+
     def _space(self, tag: str) -> None:
         if tag not in _INLINE:
             self.handle_data(" ")
 
 
 def documents_of(html: str, url: str, title: str) -> list[SearchDocument]:
-    """Return the page and, after it, a document for each `h2` and `h3` that has an id.
+    """Return the page and, after it, a document for each heading or term (`h2`, `h3`, `dt`) that has an id.
 
     `html` is the content of the page without its frame, `url` relative to the root of the site. The `h1` is
     left out, because it is the title; so are scripts, styles, drawings, heading links and what is marked

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from symbios.markup import Html, Translate
     from symbios.registry.model import Registry
 
-_SECTION = re.compile(r'<h2 id="(?P<id>[^"]+)">(?P<name>.*?)</h2>')
+_SECTION = re.compile(r'<h2 id="(?P<id>[^"]+)"[^>]*>(?P<name>.*?)</h2>')
 """A heading that the compiler wrote; what stands in one of a card has another level."""
 
 

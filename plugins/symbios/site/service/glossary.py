@@ -10,7 +10,7 @@ from urllib.parse import quote
 from symbios.markup import NOTHING, Html, element, join, text
 from symbios.site.addresses import relative_url
 from symbios.site.service.alphabet import initial, sort_key
-from symbios.site.service.texts import heading, language_of
+from symbios.site.service.texts import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -42,7 +42,10 @@ def glossary_html(course: Course, locale: Locale, translate: Translate) -> Html:
     groups = groupby(entries, key=lambda entry: initial(entry.term.term, locale.lang))
     return join(
         *(
-            join(heading(f"letter-{letter.lower()}", letter), _list(group, translate))
+            join(
+                element("h2", {"id": f"letter-{letter.lower()}", "data-search": "off"}, text(letter)),
+                _list(group, translate),
+            )
             for letter, group in groups
         )
     )
@@ -79,7 +82,7 @@ def _list(entries: Iterable[_Entry], translate: Translate) -> Html:
     rows = [
         element(
             "div",
-            {"class": "course-glossary__entry", "id": entry.id},
+            {"class": "course-glossary__entry"},
             *_pair(entry, translate),
         )
         for entry in entries
@@ -89,7 +92,7 @@ def _list(entries: Iterable[_Entry], translate: Translate) -> Html:
 
 def _pair(entry: _Entry, translate: Translate) -> Iterator[Html]:
     attributes = dict(entry.attributes)
-    yield element("dt", attributes, text(entry.term.term))
+    yield element("dt", {"id": entry.id, **attributes}, text(entry.term.term))
     source = element("cite", None, text(entry.term.source)) if entry.term.source else NOTHING
     yield element("dd", attributes, text(entry.term.definition), *([Html(" "), source] if source else []))
     if attributes:
