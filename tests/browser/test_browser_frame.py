@@ -52,13 +52,17 @@ def _holds_focus(part: Locator) -> bool:
     return bool(part.evaluate("part => part.contains(document.activeElement)"))
 
 
+def _in_search(page: Page) -> bool:
+    return bool(page.evaluate("document.activeElement.closest('[role=search]') !== null"))
+
+
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["390", "1280"])
 def test_tab_walks_through_the_results_and_out(
     readers: Readers, course: str, viewport: dict[str, int]
 ) -> None:
     """Tab leads from a result to the next one, Shift-Tab back; behind the last one the search closes."""
     page = _open(readers, course + LESSON, viewport)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("collagen")
     results = answered_search(page)
     page.keyboard.press("ArrowDown")
@@ -71,9 +75,9 @@ def test_tab_walks_through_the_results_and_out(
     for _ in range(60):
         page.keyboard.press("Tab")
         page.wait_for_function(_FOCUS_SHOWN)
-        if not _holds_focus(page.get_by_role("search")):
+        if not _in_search(page):
             break
-    assert not _holds_focus(page.get_by_role("search"))
+    assert not _in_search(page)
     expect(search_results(page)).to_have_count(0)
 
 
@@ -81,14 +85,14 @@ def test_tab_walks_through_the_results_and_out(
 def test_tab_behind_the_last_result(readers: Readers, course: str, viewport: dict[str, int]) -> None:
     """Behind the last result of a word Tab leads to the page, and the search no longer covers it."""
     page = _open(readers, course + LESSON_SL, viewport)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("odpadek")
     answered_search(page)
     page.keyboard.press("ArrowUp")
     page.wait_for_function(_FOCUS_SHOWN)
     page.keyboard.press("Tab")
     page.wait_for_function(_FOCUS_SHOWN)
-    assert not _holds_focus(page.get_by_role("search"))
+    assert not _in_search(page)
     expect(search_results(page)).to_have_count(0)
 
 
@@ -98,11 +102,37 @@ def test_going_back_from_the_search_closes_it(
 ) -> None:
     """Shift-Tab from the field leads to what stands before it, and nothing lies over that."""
     page = _open(readers, course + LESSON, viewport)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     expect(search_box(page)).to_be_focused()
     page.keyboard.press("Shift+Tab")
     page.wait_for_function(_FOCUS_SHOWN)
-    assert not _holds_focus(page.get_by_role("search"))
+    assert not _in_search(page)
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["390", "1280"])
+def test_a_single_letter_leads_nowhere(readers: Readers, course: str, viewport: dict[str, int]) -> None:
+    """No letter or sign alone carries the reader off; Ctrl+K leads to the search from a link too."""
+    page = _open(readers, course + LESSON, viewport)
+    for key in ("f", "s", "p", "n", "/", ",", "."):
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement === document.body")
+    assert page.url == course + LESSON
+    tab_to(page, page.get_by_role("article").get_by_role("link").first)
+    page.keyboard.press("Control+k")
+    expect(search_box(page)).to_be_focused()
+    page.keyboard.type("fs/")
+    expect(search_box(page)).to_have_value("fs/")
+
+
+def test_a_closed_search_is_no_stop(readers: Readers, course: str) -> None:
+    """On a phone Tab and a screen reader meet the button of the search, not the field that is not seen."""
+    page = _open(readers, course + LESSON, PHONE)
+    button = page.get_by_role("banner").get_by_role("button", name="Search")
+    tab_to(page, button, limit=12)
+    expect(page.get_by_role("search")).to_have_count(0)
+    page.keyboard.press("Tab")
+    assert _holds_focus(page.get_by_role("main")) or _holds_focus(page.get_by_role("navigation").first)
+    assert button.get_attribute("aria-expanded") == "false"
 
 
 def test_escape_leads_from_the_search_to_its_button(readers: Readers, course: str) -> None:
@@ -165,17 +195,6 @@ def test_a_lesson_in_the_contents_is_chosen_by_key(readers: Readers, course: str
     tab_to(page, lesson, limit=20)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Three kinds of exchange")
-
-
-def test_a_section_in_the_contents_closes_them(readers: Readers, course: str) -> None:
-    """A section of the page, chosen in the contents, is seen: the contents do not stay over it."""
-    page = _open(readers, course + LESSON, PHONE)
-    section = _open_contents(page).get_by_role("link", name="Key points")
-    tab_to(page, section, limit=40)
-    page.keyboard.press("Enter")
-    expect(_contents(page)).to_have_count(0)
-    expect(page.get_by_role("heading", name="Key points")).to_be_in_viewport()
-    expect(_contents_button(page)).to_have_attribute("aria-expanded", "false")
 
 
 def test_the_contents_open_and_close_by_touch(readers: Readers, course: str) -> None:

@@ -65,7 +65,7 @@ def use(page: Page) -> None:
     """Use everything on a lesson that does not lead away from it, but for the choice of colours."""
     banner = page.get_by_role("banner")
     banner.get_by_role("button", name="language").hover()
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("collagen")
     answered_search(page)
     page.keyboard.press("Escape")

@@ -28,6 +28,6 @@ def test_notes_are_named_and_the_sign_of_a_heading_is_silent() -> None:
     assert _tags(html, "footnote-ref") == ['<a aria-label="~Note 1" class="footnote-ref" href="#fn:a">']
     back = "~Back to where note 1 stands in the text"
     assert _tags(html, "footnote-backref") == [
-        f'<a aria-label="{back}" class="footnote-backref" href="#fnref:a" title="{back}">'
+        f'<a aria-label="{back}" class="footnote-backref" href="#fnref:a">'
     ]
     assert _tags(html, "footnote") == ['<div aria-label="~Notes" class="footnote" role="doc-endnotes">']

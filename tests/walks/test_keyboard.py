@@ -88,7 +88,7 @@ def test_a_lesson_with_keys_only(readers: Readers, course: str, figures: Figures
     expect(page.get_by_role("heading", level=1)).to_have_text("Three kinds of exchange")
 
     page.wait_for_load_state()
-    keys.press("/")
+    keys.press("Control+k")
     keys.type("kalundborg")
     answered_search(page)
     keys.press("ArrowDown")

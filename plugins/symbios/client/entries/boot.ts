@@ -2,6 +2,7 @@
 // chose, set before the first paint.
 import { keepFocus } from "../frame/focus";
 import { keep, read } from "../frame/kept";
+import { nameResults } from "../frame/results";
 import { reachWideTables } from "../frame/tables";
 
 interface Palette {
@@ -43,5 +44,6 @@ for (const choice of document.querySelectorAll<HTMLInputElement>("input[data-md-
 
 document.addEventListener("DOMContentLoaded", () => {
   keepFocus();
+  nameResults();
   reachWideTables();
 });

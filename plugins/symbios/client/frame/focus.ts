@@ -1,6 +1,8 @@
 // The theme's two overlays, the search and on narrow screens the contents, for readers who use keys:
 // the focus is never on something that an overlay covers.
 
+import { listenForSearch } from "./keys";
+
 const NARROW = "(max-width: 76.234375em)"; // where the theme lays the contents over the page
 
 const toggle = (id: string): HTMLInputElement | null => document.querySelector<HTMLInputElement>(`input#${id}`);
@@ -34,8 +36,13 @@ export function keepFocus(): void {
     for (const { id, checked } of [drawer, search]) button(id)?.setAttribute("aria-expanded", String(checked));
   };
 
+  listenForSearch(() => {
+    if (!search.checked) search.click();
+  });
+
   document.addEventListener("change", ({ target }) => {
     tell();
+    if (target === search && search.checked) box.querySelector("input")?.focus();
     if (target === drawer && covers()) stops(contents)[0]?.focus({ preventScroll: true }); // it is still sliding in
   });
 
