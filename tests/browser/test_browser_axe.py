@@ -95,7 +95,7 @@ def test_what_opens_in_a_lesson(readers: Readers, course_server: SiteServer, axe
     """An explained term, the words of the page, the table of a diagram and a report have no violation."""
     page = readers.page(**LOOKS[look])
     page.goto(course_server.url + LESSON)
-    for summary in page.get_by_role("article").locator("summary").all():
+    for summary in page.get_by_role("article").locator("summary").filter(visible=True).all():
         summary.click()
     page.get_by_role("textbox", name="What is wrong").fill("A word is missing.")
     page.locator("a.course-term").first.focus()

@@ -30,11 +30,11 @@ def test_a_lesson_shows_its_whole_text(readers: Readers, course: str) -> None:
     page = readers.page(java_script_enabled=False)
     page.goto(course + LESSON)
     article = page.get_by_role("article")
-    expect(article.get_by_role("heading", level=2)).to_have_count(7)
-    blocks = article.locator("h1, h2, h3, p, li, td, blockquote, img")
+    expect(article.get_by_role("heading", level=2)).to_have_count(8)
+    blocks = article.locator(":is(h1, h2, h3, p, li, td, blockquote, img):not(details:not([open]) *)")
     hidden = [block.inner_text() for block in blocks.all() if not block.is_visible()]
     assert hidden == []
-    expect(article).to_contain_text('If you do not know the status, say "residue".')
+    expect(article).to_contain_text("If you do not know the status, say “residue”.")
 
 
 def test_questions_are_controls_and_hide_their_key(readers: Readers, course: str) -> None:
