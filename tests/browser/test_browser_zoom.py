@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from browser_geometry import reading_faults, space_text
+from browser_own_page import OwnPage
 from browser_sites import LOCALISED, PAGE_KINDS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from browser_reader import Readers
     from browser_server import SiteServer
 
@@ -16,21 +20,7 @@ pytestmark = pytest.mark.browser
 
 ZOOMED = {"width": 320, "height": 256}
 """What a window of 1280 by 1024 has at 400 % (WCAG 1.4.10)."""
-_SPACED = """() => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`* {line-height: 1.5 !important; letter-spacing: .12em !important;
-    word-spacing: .16em !important} p {margin-bottom: 2em !important}`);
-  document.adoptedStyleSheets = [sheet];
-}"""
-"""The spacing of WCAG 1.4.12."""
-_LOST = """() => [...document.querySelectorAll("main *, header a, footer *")].filter((element) => {
-  const style = getComputedStyle(element);
-  const hides = [style.overflowX, style.overflowY].some((way) => way === "hidden" || way === "clip");
-  if (!hides || element.clientWidth < 2 || element.closest("svg")) return false;
-  if (style.textOverflow === "ellipsis") return false;
-  return element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
-}).filter((element) => element.innerText?.trim()).map((element) => element.outerHTML.slice(0, 100))"""
-"""Elements that cut off text of their own."""
+WIDTHS = (320, 390, 768, 1280)
 _SMALL = """() => [...document.querySelectorAll("a[href], button, input, summary, [role=button]")]
   .filter((element) => element.checkVisibility({visibilityProperty: true, opacityProperty: true}))
   .filter((element) => {
@@ -50,29 +40,50 @@ _MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
 
 
 @pytest.mark.parametrize("kind", PAGE_KINDS)
-def test_at_400_per_cent_nothing_is_beside_the_window(
+def test_at_400_per_cent_everything_can_be_read(
     readers: Readers, course_server: SiteServer, kind: str
 ) -> None:
-    """Nothing but boxes of their own goes beside the window, and the header leaves two thirds of it free."""
+    """No text is cut off, beside the window or upon other text; the header leaves two thirds of it free."""
     page = readers.page(viewport=ZOOMED)
     page.goto(course_server.url + PAGE_KINDS[kind])
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= ZOOMED["width"]
+    assert reading_faults(page) == []
     if kind in LOCALISED:
+        page.evaluate("scrollTo(0, innerHeight)")
         header = page.get_by_role("banner").bounding_box()
         assert header is not None
         assert header["height"] <= ZOOMED["height"] / 3
 
 
 @pytest.mark.parametrize("kind", PAGE_KINDS)
-def test_spaced_text_is_all_there(readers: Readers, course_server: SiteServer, kind: str) -> None:
-    """With wider lines, words and letters no text is cut off, on a phone and on a desktop."""
+def test_spaced_text_can_be_read(readers: Readers, course_server: SiteServer, kind: str) -> None:
+    """The same holds with wider lines, words and letters, on every width."""
     page = readers.page()
     page.goto(course_server.url + PAGE_KINDS[kind])
-    page.evaluate(_SPACED)
-    for width in (390, 1280):
+    space_text(page)
+    faults = {}
+    for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate(_LOST) == [], width
-        assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+        if found := reading_faults(page):
+            faults[width] = found
+    assert faults == {}
+
+
+def test_what_cannot_be_read_is_found(readers: Readers, tmp_path: Path) -> None:
+    """Text that is cut off, lies upon other text or is wider than the window is found; a wide box is not."""
+    own = OwnPage(tmp_path / "site")
+    own.write("<p>Some words that can be read.</p><pre>A line that is wider than the window of a phone</pre>")
+    page = readers.page(viewport={"width": 320, "height": 640})
+    page.goto(own.address)
+    line = page.locator("pre")
+    far = page.evaluate("document.scrollingElement.scrollWidth")
+    outside = "outside: A line that is wider than the window of "
+    assert reading_faults(page) == [outside, f"the page is {far} wide"]
+    line.evaluate("line => line.style.overflow = 'auto'")
+    assert reading_faults(page) == []
+    line.evaluate("line => line.style.overflow = 'hidden'")
+    assert reading_faults(page) == [outside.replace("outside", "cut off"), outside]
+    line.evaluate("line => { line.style = 'margin-top: -2em'; line.textContent = 'Upon it'; }")
+    assert reading_faults(page) == ["Some words that can be read. upon Upon it"]
 
 
 @pytest.mark.parametrize("width", [390, 1280])
