@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from symbios import __version__
 from symbios.learner.handover import Ways
 from symbios.learner.report import ReportedPage, report_html
 from symbios.markup import NOTHING, Html, element, text
@@ -82,5 +83,6 @@ def report_form(site: Site, page: SitePage, translate: Translate) -> Html:
     )
     if ways == Ways() or page.document is None:
         return NOTHING
-    reported = ReportedPage(page.title, page.content_locale.lang, site.absolute(page.url) or page.url)
+    address = site.absolute(page.url) or page.url
+    reported = ReportedPage(page.title, page.content_locale.lang, address, __version__)
     return report_html(reported, ways, translate)
