@@ -35,8 +35,11 @@ class LineBytes:
     def __init__(self, page: Page) -> None:
         """Begin to count."""
         self._done: list[PageRequest] = []
-        page.on("requestfinished", self._done.append)
+        page.on("requestfinished", self._note)
 
     def total(self) -> int:
         """Return the bytes of all bodies so far."""
         return sum(request.sizes()["responseBodySize"] for request in self._done)
+
+    def _note(self, request: PageRequest) -> None:
+        self._done.append(request)
