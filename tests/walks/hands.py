@@ -12,13 +12,15 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
     from selenium.webdriver.remote.webdriver import WebDriver
     from selenium.webdriver.remote.webelement import WebElement
 
 _SEARCH_BOX = "[role=search] input"
 _RESULT = "[role=search] li a"
 _SECONDS = 15
+_DRAWN = 200
+"""Pixels: a diagram is at least so wide and high."""
 
 
 class Hands(Protocol):
@@ -47,6 +49,9 @@ class Hands(Protocol):
     def read(self, text: str) -> None:
         """Wait until `text` can be read."""
 
+    def sees(self, name: str) -> None:
+        """Wait until the diagram called `name` is drawn and not empty; the name is for those who hear it."""
+
     def at(self, ending: str) -> None:
         """Wait until the address, without its `#`, ends so."""
 
@@ -62,6 +67,21 @@ class PlaywrightHands:
         """Open a file."""
         self.inputs += 1
         self._page.goto(address)
+
+    def reload(self) -> None:
+        """Load the page again."""
+        self.inputs += 1
+        self._page.reload()
+
+    def back(self) -> None:
+        """Go back to the page before."""
+        self.inputs += 1
+        self._page.go_back()
+
+    def click(self, target: Locator) -> None:
+        """Click something that the walk has found by itself."""
+        self.inputs += 1
+        target.click()
 
     def click_link(self, name: str) -> None:
         """Click a link."""
@@ -92,6 +112,14 @@ class PlaywrightHands:
     def read(self, text: str) -> None:
         """Wait for text."""
         expect(self._page.locator("body")).to_contain_text(text, use_inner_text=True)
+
+    def sees(self, name: str) -> None:
+        """Wait for a diagram."""
+        picture = self._page.get_by_role("img", name=name).filter(visible=True).first
+        expect(picture).to_be_visible()
+        box = picture.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= _DRAWN
 
     def at(self, ending: str) -> None:
         """Wait for an address."""
@@ -139,6 +167,16 @@ class SeleniumHands:
     def read(self, text: str) -> None:
         """Wait for text."""
         self._wait.until(lambda driver: text in driver.find_element(By.TAG_NAME, "body").text, text)
+
+    def sees(self, name: str) -> None:
+        """Wait for a diagram."""
+
+        def drawn(driver: WebDriver) -> bool:
+            pictures = driver.find_elements(By.CSS_SELECTOR, "svg[role=img]")
+            named = [picture for picture in pictures if picture.accessible_name == name]
+            return any(min(picture.size.values()) >= _DRAWN for picture in named)
+
+        self._wait.until(drawn, name)
 
     def at(self, ending: str) -> None:
         """Wait for an address."""

@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from browser_sites import build, symbios
+from hands import PlaywrightHands
+from walk_bytes import disk_bytes
 from walk_projects import new_course, replace
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+LESSON = "01-first-steps/01-welcome.md"
+CHANGED = "izvirnik se je spremenil"
 TRANSLATION = """---
 title: Dobrodošli
 objectives:
@@ -25,6 +29,19 @@ objectives:
 ---
 
 Vsaka lekcija je ena besedilna datoteka.
+
+/// summary
+- Vsaka lekcija je besedilna datoteka v Markdownu.
+- Na koncu se lahko preizkusite.
+///
+
+/// task | 5 min
+Odprite datoteko te lekcije z urejevalnikom.
+///
+
+/// key-points
+- Lekcija je besedilna datoteka.
+///
 
 ## Preverite se
 
@@ -42,7 +59,7 @@ def project(tmp_path: Path) -> Path:
     """Make a course with one lesson translated into Slovene and accepted."""
     folder = new_course(tmp_path / "course")
     symbios("new", "locale", "-f", folder / "mkdocs.yml", "sl", "--name", "Slovenščina")
-    translation = folder / "course" / "sl" / "01-first-steps" / "01-welcome.md"
+    translation = folder / "course" / "sl" / LESSON
     translation.parent.mkdir(parents=True)
     translation.write_text(TRANSLATION, encoding="utf-8", newline="\n")
     symbios("translate", "accept", "-f", folder / "mkdocs.yml", translation)
@@ -54,32 +71,46 @@ def test_from_the_notice_to_an_accepted_translation(
 ) -> None:
     """A changed original brings a notice with a link to it; mending and accepting take it away."""
     site = project / "site"
-    lesson = f"{site.as_uri()}/sl/first-steps/welcome.html"
-    source = project / "course" / "en" / "01-first-steps" / "01-welcome.md"
-    translation = project / "course" / "sl" / "01-first-steps" / "01-welcome.md"
+    module = f"{site.as_uri()}/sl/first-steps/index.html"
+    source, translation = (project / "course" / locale / LESSON for locale in ("en", "sl"))
     page = readers.page(locale="sl-SI")
-    notice = page.get_by_role("main").get_by_role("complementary")
+    hands = PlaywrightHands(page)
+    main = page.get_by_role("main")
+    card = main.get_by_role("listitem").filter(has=page.get_by_role("heading", name="Dobrodošli"))
+    notice = main.get_by_role("complementary")
 
     build(project, site)
-    page.goto(lesson)
+    page.goto(module)
+    expect(card).not_to_contain_text(CHANGED)
+
+    replace(source, "/// task | 5 min", "/// task | 15 min")
+    build(project, site)
+    readers.asked.clear()
+    hands.reload()
+    expect(card).to_contain_text(CHANGED)
+    hands.click(card.get_by_role("link"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Dobrodošli")
-    expect(notice).to_have_count(0)
-
-    replace(source, "The text is written in Markdown.", "Write it in Markdown.")
-    build(project, site)
-    page.reload()
+    title = page.get_by_role("heading", name="Preizkusite v svojem podjetju")
+    task = main.locator("section").filter(has=title)
+    expect(task.get_by_text("5 min", exact=True)).to_be_visible()
     expect(notice).to_contain_text("angleščina")
-    notice.get_by_role("link").click()
+    hands.click(notice.get_by_role("link"))
     expect(page).to_have_url(f"{site.as_uri()}/en/first-steps/welcome.html")
-    expect(page.get_by_text("Write it in Markdown.")).to_be_visible()
+    expect(main.get_by_text("15 min")).to_be_visible()
 
-    replace(translation, "Vsaka lekcija je", "Pišite v Markdownu. Vsaka lekcija je")
+    replace(translation, "/// task | 5 min", "/// task | 15 min")
     symbios("translate", "accept", "-f", project / "mkdocs.yml", translation)
     build(project, site)
-    page.goto(lesson)
-    expect(page.get_by_text("Pišite v Markdownu.")).to_be_visible()
+    hands.back()
+    hands.reload()
+    expect(task.get_by_text("15 min", exact=True)).to_be_visible()
     expect(notice).to_have_count(0)
-    figures("translator", inputs=1, commands=2, edits=1)
+    hands.open(module)
+    expect(card).not_to_contain_text(CHANGED)
+    size = disk_bytes(readers.asked, site)
+    figures("translator", inputs=hands.inputs, commands=2, edits=1, bytes=size)
+    assert hands.inputs <= 6
+    assert size <= 270_000
 
 
 def test_a_lesson_that_waits_for_its_translation_says_so(readers: Readers, project: Path) -> None:
@@ -87,7 +118,8 @@ def test_a_lesson_that_waits_for_its_translation_says_so(readers: Readers, proje
     site = build(project, project / "site")
     page = readers.page(locale="sl-SI")
     page.goto(f"{site.as_uri()}/sl/first-steps/index.html")
-    page.get_by_role("main").get_by_role("link", name="What comes next").last.click()
-    expect(page.get_by_role("main").get_by_role("complementary")).to_contain_text("angleščina")
+    main = page.get_by_role("main")
+    main.get_by_role("heading", name="What comes next").get_by_role("link").click()
+    expect(main.get_by_role("complementary")).to_contain_text("angleščina")
     heading = page.get_by_role("heading", name="What comes next")
     assert heading.evaluate("element => element.closest('[lang]').lang") == "en"
