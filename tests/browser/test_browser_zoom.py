@@ -32,6 +32,19 @@ _SMALL = """() => [...document.querySelectorAll("a[href], button, input, summary
     return onPage && box.width > 1 && !inText && Math.max(box.height, label?.height ?? 0) < 24;
   }).map((element) => element.outerHTML.slice(0, 100))"""
 """Targets lower than 24 pixels that do not stand in a line of text (WCAG 2.5.8)."""
+_INKS = """() => {
+  const ink = (element, name, pseudo) => getComputedStyle(element, pseudo)[name];
+  const seen = (selector) =>
+    [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+  return {
+    paper: ink(document.body, "backgroundColor"),
+    icons: seen("svg.course-icon").map((icon) => ink(icon, "stroke")),
+    headings: seen(".course-summary > h2, .course-task > h2, .course-key-points > h2")
+      .map((heading) => ink(heading, "backgroundColor", "::before")),
+    drawing: seen(".course-diagram svg text").map((label) => ink(label, "fill")),
+  };
+}"""
+"""The colours of icons, of the signs before headings and of the words in diagrams, and that of the page."""
 
 _MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
   const {animationName, transitionDuration} = getComputedStyle(element);
@@ -114,6 +127,20 @@ def test_forced_colours_keep_edges_and_focus(readers: Readers, course_server: Si
     width, style = link.evaluate("e => [getComputedStyle(e).outlineWidth, getComputedStyle(e).outlineStyle]")
     assert style != "none"
     assert float(width.removesuffix("px")) >= 2
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_keep_icons(readers: Readers, course_server: SiteServer, scheme: str) -> None:
+    """Icons, the signs before headings and the words of diagrams have another colour than the page."""
+    page = readers.page(forced_colors="active", color_scheme=scheme)
+    page.goto(course_server.url + PAGE_KINDS["lesson"])
+    inks = page.evaluate(_INKS)
+    paper = inks.pop("paper")
+    assert paper == {"light": "rgb(255, 255, 255)", "dark": "rgb(0, 0, 0)"}[scheme]
+    for part, colours in inks.items():
+        assert colours, part
+        assert paper not in colours, part
+        assert not [colour for colour in colours if colour.startswith("rgba")], part
 
 
 def test_nothing_moves_for_those_who_ask_for_it(readers: Readers, course_server: SiteServer) -> None:
