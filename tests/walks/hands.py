@@ -11,6 +11,8 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
+from browser_reader import answered_search
+
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
     from selenium.webdriver.remote.webdriver import WebDriver
@@ -107,7 +109,7 @@ class PlaywrightHands:
     def click_result(self) -> None:
         """Open a result."""
         self.inputs += 1
-        self._page.locator(_RESULT).first.click()
+        answered_search(self._page).first.click()
 
     def read(self, text: str) -> None:
         """Wait for text."""
@@ -161,7 +163,13 @@ class SeleniumHands:
     def click_result(self) -> None:
         """Open a result."""
         self.inputs += 1
-        self._wait.until(lambda driver: driver.find_element(By.CSS_SELECTOR, _RESULT).is_displayed())
+        seen: list[str] = []
+
+        def at_rest(driver: WebDriver) -> bool:  # the list changes with each letter
+            seen.append(driver.find_element(By.CSS_SELECTOR, _RESULT).text)
+            return bool(seen[-1]) and seen[-2:] == [seen[-1]] * 2
+
+        self._wait.until(at_rest)
         self._driver.find_element(By.CSS_SELECTOR, _RESULT).send_keys(Keys.ENTER)
 
     def read(self, text: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hands import PlaywrightHands, SeleniumHands
+from walk_bytes import disk_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,38 +23,36 @@ pytestmark = pytest.mark.browser
 
 
 def _walk(hands: Hands, site: Path) -> None:
-    """Go from the folder to a lesson, answer a question, switch the language, find a word."""
+    """Go from the folder to a lesson, see its diagram, answer, switch the language, find a word."""
     hands.open((site / "index.html").as_uri())
     hands.at("/en/index.html")
+    hands.sees("From the hide to food")
     hands.click_link("Why and what")
     hands.at("/en/why/index.html")
-    hands.click_link("From linear to circular")
-    hands.at("/en/why/linear-to-circular.html")
-    hands.click_link("Next")
+    hands.click_link("What industrial symbiosis is")
     hands.at("/en/why/definition.html")
+    hands.sees("From the hide to food")
     hands.choose("A neighbouring firm makes pectin")
     hands.click_button("Check")
     hands.read("Now there are two organisations")
     hands.click_button("anguage")
     hands.click_link("Slovenščina")
     hands.at("/sl/why/definition.html")
-    hands.search("zelatina")
-    hands.read("želatina")
+    hands.sees("Od surove kože do živila")
+    hands.search("kalundborska")
     hands.click_result()
-    hands.at("/sl/leather/index.html")
-    hands.read("Usnjarstvo")
+    hands.at("/sl/why/kalundborg.html")
+    hands.read("Kalundborška simbioza")
 
 
 def test_in_chromium(readers: Readers, course_site: Path, figures: Figures) -> None:
     """The walk in Chromium, with the bytes that it reads from the disk."""
     hands = PlaywrightHands(readers.page())
     _walk(hands, course_site)
-    root = course_site.as_uri() + "/"
-    read = {url.removeprefix(root).partition("#")[0] for url in readers.asked if url.startswith(root)}
-    size = sum((course_site / name).stat().st_size for name in read)
-    figures("trainer, Chromium", inputs=hands.inputs, files=len(read), bytes=size)
-    assert hands.inputs <= 11
-    assert size < 1_000_000
+    size = disk_bytes(readers.asked, course_site)
+    figures("trainer, Chromium", inputs=hands.inputs, bytes=size)
+    assert hands.inputs <= 10
+    assert size <= 720_000
 
 
 def test_in_firefox(firefox: Browser, course_site: Path, figures: Figures) -> None:
@@ -65,6 +64,7 @@ def test_in_firefox(firefox: Browser, course_site: Path, figures: Figures) -> No
     _walk(hands, course_site)
     page.close()
     figures("trainer, Firefox", inputs=hands.inputs)
+    assert hands.inputs <= 10
     assert faults == []
 
 
@@ -73,3 +73,4 @@ def test_in_webkit(webkit_driver: WebDriver, course_site: Path, figures: Figures
     hands = SeleniumHands(webkit_driver)
     _walk(hands, course_site)
     figures("trainer, WebKitGTK", inputs=hands.inputs)
+    assert hands.inputs <= 10
