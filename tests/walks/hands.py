@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SEARCH_BOX = "[role=search] input"
 _RESULT = "[role=search] li a"
 _SECONDS = 15
-_DRAWN = 200
+_DRAWN = 120
 """Pixels: a diagram is at least so wide and high."""
 
 
