@@ -50,6 +50,7 @@ class _Keys:
         self.tab(link)
         self.press("Enter")
         expect(self.page.get_by_role("heading", level=1)).to_have_accessible_name(heading)
+        self.page.wait_for_load_state("networkidle")
 
 
 def _to_a_lesson(keys: _Keys) -> None:
