@@ -1,7 +1,7 @@
 """Reads the quizzes of a lesson as the compiler does, for the tests of this folder."""
 
-from symbios.problems import Report
 from symbios.fences import find
+from symbios.problems import Report
 from symbios.quiz.ids import check_unique, free_ids, ids_of
 from symbios.quiz.inherit import resolve_lesson
 from symbios.quiz.model import Quiz

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from quiz_lessons import SOURCE, one, problems, read
-from symbios.problems import Report
 from symbios.fences import find
+from symbios.problems import Report
 from symbios.quiz.ids import check_unique, free_ids
 from symbios.quiz.parse import parse
 
