@@ -159,8 +159,8 @@ def test_each_host_has_its_own_address_for_editing(repository: str, edit: str, i
 
 def test_names_of_branches_and_files_are_written_for_an_address() -> None:
     """A slash in a branch stays, and a blank in a file's name is encoded."""
-    found = edit_url("https://github.com/a/b", "work/next", "course/sl/01-zakaj/č d.md")
-    assert found == "https://github.com/a/b/edit/work/next/course/sl/01-zakaj/%C4%8D%20d.md"
+    found = edit_url("https://github.com/a/b", "topic/next", "course/sl/01-zakaj/č d.md")
+    assert found == "https://github.com/a/b/edit/topic/next/course/sl/01-zakaj/%C4%8D%20d.md"
 
 
 def test_settings_of_the_statement_are_read(make: Make) -> None:

@@ -292,10 +292,6 @@ class Course:
         """Return the page of this name that the compiler writes, None where this course has none."""
         return next((page for page in self.generated if page.id == name), None)
 
-    def module_of(self, lesson: Lesson) -> Module:
-        """Return the module in which a lesson stands."""
-        return next(module for module in self.modules if module.id == lesson.module)
-
     def lessons(self) -> Iterator[Lesson]:
         """Yield every lesson in reading order."""
         for module in self.modules:

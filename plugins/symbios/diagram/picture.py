@@ -15,15 +15,6 @@ class Box:
     height: float
     lines: tuple[str, ...]
 
-    def overlaps(self, other: Box) -> bool:
-        """Whether the two have a point inside both."""
-        return (
-            self.x < other.x + other.width
-            and other.x < self.x + self.width
-            and self.y < other.y + other.height
-            and other.y < self.y + self.height
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Route:

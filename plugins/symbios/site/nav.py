@@ -43,10 +43,6 @@ class Navigation:
     """What the templates call `nav`."""
 
     items: Sequence[Item]
-    homepage: Item
-
-    def __iter__(self) -> Any:
-        return iter(self.items)
 
 
 def navigation(
@@ -83,7 +79,7 @@ def navigation(
     for name in _GENERATED:
         items += generated(name)
     items.extend(map(titled, course.pages))
-    return Navigation(items, Item(text(""), f"{locale.code}/index.html"))
+    return Navigation(items)
 
 
 def neighbours(course: Course, unit: Unit | None) -> tuple[Unit | None, Unit | None]:
