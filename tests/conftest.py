@@ -14,8 +14,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from symbios.cli import commands
-from symbios.site.compile import Compiled, compile_site
-from symbios.site.compile import Project as CompiledProject
+from symbios.site.compile import compile_site
+from symbios.site.project import Compiled
+from symbios.site.project import Project as CompiledProject
 
 SITES = Path(__file__).parent / "sites"
 Project = Callable[[str], Path]

@@ -13,8 +13,8 @@ from symbios.blocks.model import KINDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from symbios.site.compile import Compiled
     from symbios.site.page import SitePage
+    from symbios.site.project import Compiled
 
     Compile = Callable[..., Compiled]
 

@@ -49,7 +49,7 @@ def test_a_new_course_builds_without_a_warning(made: Path, invoke: Invoke) -> No
     settings = (made / "course/course.yml").read_text(encoding="utf-8")
     assert settings.startswith('id: moj-tecaj\ntitle: "Say \\"salt\\": a course"\nsource_locale: en\n')
     hidden = {path.name for path in made.iterdir() if path.name.startswith(".")}
-    assert hidden == {".github", ".gitignore", ".gitlab-ci.yml", ".vscode"}
+    assert hidden == {".cache", ".github", ".gitignore", ".gitlab-ci.yml", ".vscode"}
     assert (made / ".github/workflows/publish.yml").is_file()
 
 

@@ -71,7 +71,7 @@ def test_every_question_is_a_form_that_can_be_answered(
     course: Course, lessons: list[tuple[BuiltPage, Lesson, Document]]
 ) -> None:
     """Each quiz is a form with every prompt and every choice beside a control, and none of it is hidden."""
-    quizzes = collect(course, Report())
+    quizzes = collect(list(course.units()), course.settings.source_locale, Report())
     for page, _, document in lessons:
         found = [quiz for quiz in quizzes[document.path].quizzes if quiz]
         assert found

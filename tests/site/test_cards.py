@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from symbios.course.model import Course, Locale
-    from symbios.site.compile import Compiled
+    from symbios.site.project import Compiled
 
     Compile = Callable[..., Compiled]
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from symbios.site.compile import Project, compile_site
+from symbios.site.compile import compile_site
+from symbios.site.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Callable

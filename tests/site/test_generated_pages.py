@@ -10,8 +10,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from symbios.site.compile import Compiled
     from symbios.site.page import SitePage
+    from symbios.site.project import Compiled
 
     Compile = Callable[..., Compiled]
 

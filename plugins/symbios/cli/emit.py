@@ -11,12 +11,13 @@ import click
 from symbios.cli.project import WRONG_USE, config_option, open_project, plain_messages, say
 from symbios.markup import join
 from symbios.problems import count
-from symbios.site.compile import Compiled, compile_site
+from symbios.site.compile import compile_site
 from symbios.site.indexes import search_files
 from symbios.site.setup import stop_on_problems
 
 if TYPE_CHECKING:
     from symbios.site.page import SitePage
+    from symbios.site.project import Compiled
 
 
 @click.command()

@@ -107,6 +107,12 @@ class Unit:
         """Where an author finds it: the path of its source."""
         return self.source.path if self.source else self.key
 
+    def documents(self) -> Iterator[Document]:
+        """Yield the source, if there is one, then its translations."""
+        if self.source:
+            yield self.source
+        yield from self.translations.values()
+
     def document(self, locale: str) -> Document | None:
         """Return the text that a reader of `locale` gets: the translation, else the source."""
         return self.translations.get(locale, self.source)

@@ -95,10 +95,11 @@ def _is_alive(folder: Path) -> bool:
 
 
 @contextmanager
-def staging(site: Path) -> Iterator[Path]:
+def staging(site: Path, *, reuse: bool = True) -> Iterator[Path]:
     """Give a folder to build into; afterwards it is the site. An exception leaves the old site untouched.
 
-    `site` need not exist. Raise FileExistsError where it is a file, or a folder of something else.
+    `site` need not exist. With `reuse` files that did not change become links to the old ones; without it
+    whoever builds has seen to that. Raise FileExistsError where it is a file, or a folder of something else.
     """
     site.parent.mkdir(parents=True, exist_ok=True)
     with _alone_in(site.parent):
@@ -116,7 +117,8 @@ def staging(site: Path) -> Iterator[Path]:
         with _alone_in(site.parent):
             if site.is_dir():
                 keep_hidden(site, target)
-                reuse_unchanged(site, target)
+                if reuse:
+                    reuse_unchanged(site, target)
             exchange(target, site)
     finally:
         mark.close()

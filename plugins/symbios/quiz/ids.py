@@ -24,12 +24,13 @@ def ids_of(draft: Draft) -> Iterator[tuple[str, Mark]]:
 
 def free_ids(lesson_id: str, taken: Iterable[str]) -> Callable[[], str]:
     """Return a function that gives `<lesson id>-<number>`, one after the highest number ever `taken`."""
-    pattern = re.compile(re.escape(lesson_id) + r"-(\d{1,9})")
-    numbers = [int(found[1]) for text in taken if (found := pattern.fullmatch(text))]
-    last = max(numbers, default=0)
+    last = -1
 
     def suggest() -> str:
         nonlocal last
+        if last < 0:  # few lessons ask at all, and a course has many ids
+            pattern = re.compile(re.escape(lesson_id) + r"-(\d{1,9})")
+            last = max((int(found[1]) for text in taken if (found := pattern.fullmatch(text))), default=0)
         last += 1
         return f"{lesson_id}-{last}"
 

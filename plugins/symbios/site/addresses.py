@@ -64,7 +64,7 @@ class Addresses:
     used: set[str] = field(default_factory=set)
     anchors: list[AnchorLink] = field(default_factory=list)
 
-    def check_anchors(self, ids: Mapping[str, set[str]]) -> None:
+    def check_anchors(self, ids: Mapping[str, Collection[str]]) -> None:
         """Report each link whose section does not exist; `ids` maps an address to the page's anchors."""
         for link in self.anchors:
             known = ids.get(link.url)

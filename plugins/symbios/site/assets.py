@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from symbios.site.themecss import ThemeSheets, split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from symbios.site.page import SitePage
 
@@ -64,11 +64,14 @@ class Assets:
         return address
 
 
-def theme_assets(folders: Iterable[str], extra: Iterable[str], *, colours: Mapping[str, str]) -> Assets:
+def theme_assets(
+    folders: Iterable[str],
+    extra: Iterable[str],
+    cut: Callable[[str, list[str]], ThemeSheets] = split,
+) -> Assets:
     """Collect the theme's files from its `folders` (the project's overrides first) and the `extra` ones.
 
-    `colours` are the brand's, by role; they become a style sheet of their own. Raise FileNotFoundError,
-    naming the file, where one is missing.
+    `cut` cuts the theme's sheet. Raise FileNotFoundError, naming the file, where one is missing.
     """
     tops = [Path(folder) for folder in folders]
     assets = Assets()
@@ -80,21 +83,24 @@ def theme_assets(folders: Iterable[str], extra: Iterable[str], *, colours: Mappi
     for name in extra:
         assets.add(name, _read(tops, name), as_name=Path(name).name)
     own = [content.decode() for address, content in assets.contents.items() if address.endswith(".css")]
-    sheets = split(_find(tops, _SHEET).read_text(encoding="utf-8"), own)
+    sheets = cut(_find(tops, _SHEET).read_text(encoding="utf-8"), own)
     assets.sheets = sheets
     assets.add("main.css", sheets.core.encode())
     assets.add("extras.css", sheets.extras.encode())
-    if colours:
-        rules = "".join(f"--course-{role}:{value};" for role, value in sorted(colours.items()))
-        assets.add("brand.css", f":root{{{rules}}}\n".encode())
     return assets
 
 
+def add_colours(assets: Assets, colours: Mapping[str, str]) -> None:
+    """Add the brand's colours, by role, as a style sheet of their own."""
+    if colours:
+        rules = "".join(f"--course-{role}:{value};" for role, value in sorted(colours.items()))
+        assets.add("brand.css", f":root{{{rules}}}\n".encode())
+
+
 def fit(assets: Assets, pages: Iterable[SitePage]) -> None:
-    """Tell each page whether it needs the second sheet of the theme; leave out what no page needs."""
+    """Leave out what no page needs."""
     needed: set[str] = set()
     for page in pages:
-        page.needs_extras = assets.sheets.needs_extras(page.html)
         wants = {
             "extras.css": page.needs_extras,
             "diagram.css": page.diagrams > 0,

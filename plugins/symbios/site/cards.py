@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from symbios.course.model import State
+from symbios.course.model import Lesson, State
 from symbios.markup import NOTHING, Html, element, join, text
 from symbios.site.addresses import relative_url
 from symbios.site.icons import icon
@@ -13,7 +13,7 @@ from symbios.site.wording import length, title_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from symbios.course.model import Course, Lesson, Locale, Module, Unit
+    from symbios.course.model import Course, Locale, Module, Unit
     from symbios.markup import Translate
 
 LESSONS_ID, MODULES_ID = "course-lessons", "course-modules"
@@ -77,7 +77,7 @@ def place_of(course: Course, unit: Unit, url: str, locale: Locale, translate: Tr
         name = text(translate("Module {n}").replace("{n}", str(module.number)))
         if module is unit:
             return element("span", None, name)
-        if unit in module.lessons:
+        if isinstance(unit, Lesson) and unit.module == module.id:
             # Translators: which lesson of its module this is
             lesson = translate("Lesson {n} of {total}")
             lesson = lesson.replace("{n}", str([each.id for each in module.lessons].index(unit.id) + 1))

@@ -5,131 +5,118 @@ Nothing here knows MkDocs, so that `check`, `emit` and the build share it, and e
 
 from __future__ import annotations
 
+import pickle
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from symbios import course as courses
 from symbios.course.check import check_versions
-from symbios.course.generated import with_directory
 from symbios.course.model import Generated
 from symbios.course.outline import Route, routes
-from symbios.course.tree import relative
-from symbios.diagram.load import load_diagrams
 from symbios.markup import NOTHING, join
-from symbios.problems import Report, did_you_mean
-from symbios.registry.load import load as load_registry
-from symbios.site import datablocks
-from symbios.site import quizzes as course_quizzes
+from symbios.problems import Report
 from symbios.site.addresses import Addresses
 from symbios.site.cards import course_map, lesson_cards, module_cards
 from symbios.site.check import check_asset, check_brand, check_ids
-from symbios.site.directory import directory_pages
+from symbios.site.directory import directory_pages, entry_html
 from symbios.site.generatedpages import generated_part, generated_title
+from symbios.site.indexes import page_words
+from symbios.site.keys import Keys
 from symbios.site.markdown import Renderer
-from symbios.site.page import SitePage
+from symbios.site.memory import Facts, LostError
+from symbios.site.page import Made, Seen, SitePage
+from symbios.site.project import Compiled, Project, Way
 from symbios.site.scan import scan
 from symbios.site.service.glossary import terms_html
 from symbios.site.service.partners import check_partners
+from symbios.site.sources import Sources, read_fences, read_sources
 from symbios.site.texts import Texts
+from symbios.site.work import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import date
-    from pathlib import Path
 
-    from symbios.course.model import Course, Locale, Unit
-    from symbios.markup import Html, Translate
-    from symbios.registry.model import Registry
+    from symbios.course.model import Course, Unit
+    from symbios.markup import Html
+    from symbios.site.memory import Memory
+    from symbios.site.sources import Fenced
+    from symbios.site.themecss import ThemeSheets
 
 _SECTION = re.compile(r'<h2 id="(?P<id>[^"]+)"[^>]*>(?P<name>.*?)</h2>')
 """A heading that the compiler wrote; what stands in one of a card has another level."""
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
-    """What is compiled, and with what: folders, the build date, the Markdown extensions of mkdocs.yml.
-
-    `strings` gives the interface strings of a locale. `only` are the locales to publish; none means all.
-    """
-
-    root: Path
-    course: Path
-    registry: Path
-    build_date: date
-    strings: Callable[[Locale], Translate]
-    only: tuple[str, ...] = ()
-    extensions: Sequence[Any] = ()
-    extension_configs: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Compiled:
-    """A whole site without frames; `assets` maps a path inside the course folder to its address."""
-
-    course: Course
-    registry: Registry
-    pages: list[SitePage]
-    assets: Mapping[str, str]
-    report: Report
-
-
 def compile_site(project: Project) -> Compiled:
     """Read, render and check everything; what is wrong is in the result's report, all at once."""
+    compiled = compile_pages(project, Way())
+    for page in compiled.pages:
+        compiled.open(page)
+    return compiled
+
+
+def compile_pages(project: Project, way: Way) -> Compiled:
+    """Do the same in the given way, and leave the pages packed."""
     report = Report()
-    course = narrowed(courses.load(project.course, project.root, report), project.only)
-    registry = load_registry(
-        project.registry,
-        [locale.code for locale in course.locales],
-        course.settings.source_locale,
-        project.build_date,
-        report,
-    )
-    if registry.organisations or registry.tombstones:
-        course = replace(course, generated=with_directory(course.generated))
-    site = _Site(project, course, registry, report)
-    pages = [*site.course_pages(), *site.directory]
-    site.check()
-    check_versions(course, report)
-    return Compiled(course, registry, pages, site.assets, report)
-
-
-def narrowed(course: Course, only: Sequence[str]) -> Course:
-    """Return the course with the locales `only`; raise ValueError for one that it does not have."""
-    known = [locale.code for locale in course.locales]
-    for code in only:
-        if code not in known:
-            raise ValueError(f"the locale “{code}” is not in course.yml. {did_you_mean(code, known)}")
-    if not only:
-        return course
-    return replace(course, published=tuple(locale for locale in course.locales if locale.code in only))
+    way.stage("read", 0, 0)
+    sources = read_sources(project, report)
+    site = _Site(project, sources, report)
+    compiled = site.compiled(way)
+    check_versions(sources.course, report)
+    return compiled
 
 
 class _Site:
     """Renders the pages of one course and gathers what can only be checked when all are there."""
 
-    def __init__(self, project: Project, course: Course, registry: Registry, report: Report) -> None:
-        self.project, self.course, self.registry, self.report = project, course, registry, report
-        self.prefix = relative(project.course, project.root)
+    def __init__(self, project: Project, sources: Sources, report: Report) -> None:
+        course, self.registry, self.diagrams = sources.course, sources.registry, sources.diagrams
+        self.project, self.sources, self.course, self.report = project, sources, course, report
         self.locales = {locale.code: locale for locale in course.locales}
         self.strings = {locale.code: project.strings(locale) for locale in course.locales}
-        self.routes = routes(course)
         self.assets = {path: _address(path, course) for path in course.assets}
-        self.directory = directory_pages(course, registry, self.strings)
-        targets = {route.source_uri: route.url for route in self.routes}
-        targets |= {page.source_uri: page.url for page in self.directory}
-        self.addresses = Addresses(targets | self.assets, report, course.glossary)
-        self.diagrams = load_diagrams(
-            project.course / "diagrams",
-            f"{self.prefix}/diagrams",
-            list(self.locales),
-            course.settings.source_locale,
-            report,
-        )
-        strangers = any("blocks" in str(name) for name in project.extensions)
+        self.directory = directory_pages(course, self.registry, self.strings)
+        self.pages = [*map(self._routed, routes(course)), *self.directory]
+        self.targets = {page.source_uri: page.url for page in self.pages} | self.assets
+        self.texts: Texts
+
+    def compiled(self, way: Way) -> Compiled:
+        """Make the pages that the memory does not have, and check the whole."""
+        memory = way.memory
+        facts = memory.facts if memory else Facts()
+        style = way.sheets.classes if way.sheets else ()
+        keys = Keys(self.course, way.inputs, self.targets, style) if way.inputs else None
+        key_of = {page.url: keys.content(page) for page in self.pages} if keys else {}
+        known = {url: seen for url, (key, seen) in facts.pages.items() if key_of.get(url) == key}
+        wanted = [page for page in self.pages if page.url not in known]
+        fenced = self._fences(wanted, facts)
+        self._prepare(fenced)
+        way.stage("pages", len(wanted), 0)
+        workers: Workers[SitePage, Made] = Workers(lambda page: self._make(page, way.sheets), way.jobs)
+        results = workers.all(wanted, lambda count: way.stage("pages", len(wanted), count))
+        fresh = {page.url: made for page, made in zip(wanted, results, strict=True)}
+        seen = known | {url: made.seen for url, made in fresh.items()}
+        for page in self.pages:
+            page.know(seen[page.url])
+        self._check(seen, fenced)
+        if memory:
+            _remember(memory, self.pages, key_of, seen, fresh, fenced)
+        opened: dict[str, Callable[[], Made]] = {}
+        for page in self.pages:
+            opened[page.url] = _opener(page, key_of.get(page.url, ""), fresh, memory)
+        frame_key = keys.frame if keys else lambda _page, _key: ""
+        everything = self.course, self.registry, self.pages, self.assets, self.report
+        return Compiled(*everything, opened, key_of, frame_key)
+
+    def _fences(self, wanted: Sequence[SitePage], facts: Facts) -> Fenced:
+        units = {page.unit.key for page in wanted if page.unit}
+        return read_fences(self.sources, self.project, units, facts, self.report)
+
+    def _prepare(self, fenced: Fenced) -> None:
+        """Set up what renders the texts; each page gets a report and addresses of its own."""
+        project = self.project
         self.texts = Texts(
-            course=course,
-            registry=registry,
+            course=self.course,
+            registry=self.registry,
             strings=self.strings,
             renderers={
                 code: Renderer(
@@ -137,39 +124,18 @@ class _Site:
                 )
                 for code, strings in self.strings.items()
             },
-            quizzes=course_quizzes.collect(course, report),
-            blocks=datablocks.collect(course, self.diagrams, report, strangers=strangers),
+            quizzes=fenced.quizzes,
+            blocks=fenced.blocks,
             diagrams=self.diagrams,
-            addresses=self.addresses,
-            report=report,
+            addresses=Addresses(self.targets, self.report, self.course.glossary),
+            report=self.report,
         )
-        self.ids: dict[str, set[str]] = {}
 
-    def course_pages(self) -> list[SitePage]:
-        return [self._page(route) for route in self.routes]
-
-    def check(self) -> None:
-        """Check what needs every page: anchors, unused files, pictures."""
-        for page in self.directory:
-            self.ids[page.url] = scan(page.html).ids
-        self.addresses.check_anchors(self.ids)
-        settings = f"{self.prefix}/course.yml"
-        check_partners(self.course, self.registry, settings, self.report)
-        used = self.addresses.used | set(check_brand(self.course, settings, self.report))
-        for path in self.course.assets:
-            needed = path in used or bool(self.project.only)
-            check_asset(path, self.project.course, f"{self.prefix}/{path}", self.report, used=needed)
-        shown = {name for blocks in self.texts.blocks.values() for name in blocks.diagrams}
-        for name in self.diagrams:
-            if name not in shown:
-                place = f"{self.prefix}/diagrams/{name}.yml", 0, 0
-                hint = f"Show it in a lesson, or remove it:\n/// diagram | {name}\n///"
-                self.report.add(*place, "file-unused", "nothing uses this file", hint)
-
-    def _page(self, route: Route) -> SitePage:
+    def _routed(self, route: Route) -> SitePage:
+        """Return the page of a route without what stands in it."""
         document, locale, unit = route.document, route.locale, route.unit
         translate = self.strings[locale.code]
-        page = SitePage(
+        return SitePage(
             kind=_kind(unit, self.course),
             locale=locale,
             content_locale=self.locales[document.locale if document else locale.code],
@@ -180,6 +146,35 @@ class _Site:
             route=route,
             searchable=not route.fallback,
         )
+
+    def _make(self, page: SitePage, sheets: ThemeSheets | None) -> Made:
+        """Make one page, by itself."""
+        report = Report()
+        addresses = Addresses(self.targets, report, self.course.glossary)
+        self.texts.report, self.texts.addresses = report, addresses
+        if page.entry is not None:
+            page.html = entry_html(self.course, self.registry, page, self.strings[page.locale.code])
+        else:
+            self._fill(page)
+        body = join(page.html, page.after)
+        found = scan(body)
+        if page.document and page.searchable:
+            check_ids(found, page.document, report)
+        page.needs_extras = bool(sheets and sheets.needs_extras(page.html))
+        seen = Seen(
+            ids=frozenset(found.ids),
+            anchors=tuple(addresses.anchors),
+            used=frozenset(addresses.used),
+            problems=tuple(report),
+            marks=page.marks,
+        )
+        words = pickle.dumps(page_words(page, body), pickle.HIGHEST_PROTOCOL)
+        return Made(seen, page.pack(), words)
+
+    def _fill(self, page: SitePage) -> None:
+        """Render the text of a page of the course and add what the compiler writes around it."""
+        locale, unit, document = page.locale, page.unit, page.document
+        translate = self.strings[locale.code]
         if document:
             self.texts.render(page, document)
         if page.kind == "home" and not page.shows_modules:
@@ -192,11 +187,67 @@ class _Site:
             page.after = generated_part(unit, *part)
         page.toc = [*page.toc, *_headings(page.after)]
         page.foot = terms_html(self.course, page.terms, locale, page.url, translate)
-        seen = scan(join(page.html, page.after))
-        self.ids[page.url] = seen.ids
-        if document and page.searchable:
-            check_ids(seen, document, self.report)
-        return page
+
+    def _check(self, seen: Mapping[str, Seen], fenced: Fenced) -> None:
+        """Check what needs every page: anchors, unused files, pictures."""
+        prefix = self.sources.prefix
+        addresses = Addresses(self.targets, self.report, self.course.glossary)
+        for page in self.pages:
+            self.report.extend(seen[page.url].problems)
+            addresses.anchors += seen[page.url].anchors
+            addresses.used |= seen[page.url].used
+        addresses.check_anchors({url: found.ids for url, found in seen.items()})
+        settings = f"{prefix}/course.yml"
+        check_partners(self.course, self.registry, settings, self.report)
+        used = addresses.used | set(check_brand(self.course, settings, self.report))
+        for path in self.course.assets:
+            needed = path in used or bool(self.project.only)
+            check_asset(path, self.project.course, f"{prefix}/{path}", self.report, used=needed)
+        shown = {name for names in fenced.shown.values() for name in names}
+        for name in self.diagrams:
+            if name not in shown:
+                place = f"{prefix}/diagrams/{name}.yml", 0, 0
+                hint = f"Show it in a lesson, or remove it:\n/// diagram | {name}\n///"
+                self.report.add(*place, "file-unused", "nothing uses this file", hint)
+
+
+def _opener(page: SitePage, key: str, fresh: Mapping[str, Made], memory: Memory | None) -> Callable[[], Made]:
+    """Return what gives a page as it was made, now or for an earlier build."""
+    made = fresh.get(page.url)
+    if made is not None or memory is None:
+        return lambda: fresh[page.url]
+
+    def kept() -> Made:
+        try:
+            return memory.made(page.locale.code)[key]
+        except KeyError as error:
+            raise LostError from error
+
+    return kept
+
+
+def _remember(
+    memory: Memory,
+    pages: Sequence[SitePage],
+    keys: Mapping[str, str],
+    seen: Mapping[str, Seen],
+    fresh: Mapping[str, Made],
+    fenced: Fenced,
+) -> None:
+    """Keep what was made for the next build; a page with an error is made again."""
+
+    def good(url: str) -> bool:
+        return all(problem.level == "warning" for problem in seen[url].problems)
+
+    for code in dict.fromkeys(page.locale.code for page in pages):
+        own = [page.url for page in pages if page.locale.code == code]
+        own_keys = {keys[url] for url in own}
+        if any(url in fresh for url in own) or len(memory.facts.pages) > len(pages):
+            kept = {key: made for key, made in memory.made(code).items() if key in own_keys}
+            memory.keep(code, kept | {keys[url]: fresh[url] for url in own if url in fresh and good(url)})
+    memory.facts.pages = {page.url: (keys[page.url], seen[page.url]) for page in pages if good(page.url)}
+    memory.facts.quiz_ids, memory.facts.diagrams = fenced.quiz_ids, fenced.shown
+    memory.facts.sound = fenced.sound
 
 
 def _kind(unit: Unit, course: Course) -> str:

@@ -11,7 +11,7 @@ from symbios.fences import find
 from symbios.problems import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from symbios.blocks.model import Data, Prose
     from symbios.course.model import Course, Unit
@@ -42,15 +42,15 @@ class DocumentBlocks:
 
 
 def collect(
-    course: Course, diagrams: Collection[str], report: Report, *, strangers: bool
+    course: Course, units: Iterable[Unit], diagrams: Collection[str], report: Report, *, strangers: bool
 ) -> Mapping[str, DocumentBlocks]:
-    """Return the blocks of each document, by its path; report all that is wrong with them.
+    """Return the blocks of each document of `units`, by its path; report all that is wrong with them.
 
     `strangers` says that other Markdown extensions bring blocks of their own.
     """
     found: dict[str, DocumentBlocks] = {}
-    for unit in course.units():
-        for document in [*([unit.source] if unit.source else []), *unit.translations.values()]:
+    for unit in units:
+        for document in unit.documents():
             place = document.body, document.body_line
             before = len(report)
             blocks = prose.find(*place, document.path, report, strangers=strangers)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from symbios.markup import NOTHING
 from symbios.registry.html import View, list_page, organisation_page, organisation_title, tombstone_page
+from symbios.registry.model import Organisation, Tombstone
 from symbios.site.page import SitePage
 
 if TYPE_CHECKING:
@@ -16,12 +18,18 @@ if TYPE_CHECKING:
 
 
 def directory_pages(course: Course, registry: Registry, strings: Mapping[str, Translate]) -> list[SitePage]:
-    """Return the pages of organisations; none where the project has no registry."""
-    if not (registry.organisations or registry.tombstones):
-        return []
+    """Return the pages of organisations, without what stands in them; none without a registry."""
     return [
         page for locale in course.readers for page in _pages(course, registry, locale, strings[locale.code])
     ]
+
+
+def entry_html(course: Course, registry: Registry, page: SitePage, translate: Translate) -> Html:
+    """Return what stands in the page of one organisation, or where its entry was."""
+    view = _view(course, page.locale, translate)
+    if isinstance(page.entry, Organisation):
+        return organisation_page(page.entry, registry, view)
+    return tombstone_page(page.entry, view) if page.entry else NOTHING
 
 
 def directory_list(course: Course, registry: Registry, locale: Locale, translate: Translate) -> Html:
@@ -37,24 +45,21 @@ def _view(course: Course, locale: Locale, translate: Translate) -> View:
 def _pages(course: Course, registry: Registry, locale: Locale, translate: Translate) -> Iterator[SitePage]:
     view = _view(course, locale, translate)
     for organisation in registry.organisations:
-        title = organisation_title(organisation, view)
-        html = organisation_page(organisation, registry, view)
-        yield _page(locale, organisation.id, title, html)
+        yield _page(locale, organisation, organisation_title(organisation, view))
     for tombstone in registry.tombstones:
-        html = tombstone_page(tombstone, view)
         # Translators: title of the page that stays where an organisation's entry was
-        title = translate("Entry withdrawn")
-        yield _page(locale, tombstone.id, title, html, searchable=False)
+        yield _page(locale, tombstone, translate("Entry withdrawn"))
 
 
-def _page(locale: Locale, name: str, title: str, html: Html, *, searchable: bool = True) -> SitePage:
+def _page(locale: Locale, entry: Organisation | Tombstone, title: str) -> SitePage:
     return SitePage(
         kind="organisation",
         locale=locale,
         content_locale=locale,
-        url=f"{locale.code}/directory/{name}.html",
-        source_uri=f"{locale.code}/directory/{name}.md",
+        url=f"{locale.code}/directory/{entry.id}.html",
+        source_uri=f"{locale.code}/directory/{entry.id}.md",
         title=title,
-        html=html,
-        searchable=searchable,
+        html=NOTHING,
+        entry=entry,
+        searchable=isinstance(entry, Organisation),
     )

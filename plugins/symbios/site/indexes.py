@@ -3,42 +3,89 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from symbios.markup import join
 from symbios.search.documents import documents_of
 from symbios.search.index import as_script, build
 from symbios.site.assets import hashed
+from symbios.site.memory import digest
+from symbios.site.work import Workers
 
 if TYPE_CHECKING:
-    from symbios.site.compile import Compiled
+    from collections.abc import Callable, Mapping
+
+    from symbios.course.model import Locale
+    from symbios.markup import Html
+    from symbios.site.page import SitePage
+    from symbios.site.project import Compiled
 
 
 @dataclass(slots=True)
 class IndexFiles:
-    """Locale code → address of its index script, and address → content of all files."""
+    """Locale code → address of its index script, and address → content of the files that were made anew.
+
+    `kept` are the addresses of files that need not be made, `keys` stand for what is in each locale's index.
+    """
 
     addresses: dict[str, str] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict)
+    kept: list[str] = field(default_factory=list)
+    keys: dict[str, str] = field(default_factory=dict)
 
 
-def search_files(compiled: Compiled) -> IndexFiles:
-    """Return the index of each locale as JSON and, beside it, as the script that a page loads.
+def page_words(page: SitePage, body: Html) -> Any:
+    """Return what search needs of a page whose own part is `body`; nothing for a page that is left out.
 
     A page that is not translated is left out of its locale's index: its words are another language's.
     """
+    return documents_of(body, page.url, page.title) if page.searchable else []
+
+
+def search_files(
+    compiled: Compiled,
+    jobs: int = 1,
+    known: Mapping[str, tuple[str, str]] | None = None,
+    has: Callable[[str], bool] = lambda _address: False,
+) -> IndexFiles:
+    """Return the index of each locale as JSON and, beside it, as the script that a page loads.
+
+    `known` has the key and the address of each locale's index as the build before made it; it is kept where
+    the key is the same and `has` says that both its files are there.
+    """
     files = IndexFiles()
+    wanted: list[Locale] = []
     for locale in compiled.course.readers:
-        documents = [
-            document
-            for page in compiled.pages
-            if page.locale is locale and page.searchable
-            for document in documents_of(join(page.html, page.after), page.url, page.title)
-        ]
-        text = build(documents, locale.lang)
-        script = as_script(text).encode()
-        name = f"{locale.code}/search/{hashed('index.js', script)}"
-        files.addresses[locale.code] = name
-        files.contents[name] = script
-        files.contents[f"{name.removesuffix('.js')}.json"] = text.encode()
+        pages = [page for page in compiled.pages if page.locale is locale and page.searchable]
+        if compiled.keys:
+            files.keys[locale.code] = digest(locale.lang, *(compiled.keys[page.url] for page in pages))
+        key, address = (known or {}).get(locale.code, ("", ""))
+        if key and key == files.keys.get(locale.code) and all(map(has, _both(address))):
+            files.addresses[locale.code] = address
+            files.kept += _both(address)
+        else:
+            wanted.append(locale)
+    workers: Workers[Locale, tuple[bytes, bytes]] = Workers(partial(_index, compiled), jobs, least=1)
+    made = workers.all(wanted)
+    for locale, (script, text) in zip(wanted, made, strict=True):
+        address = f"{locale.code}/search/{hashed('index.js', script)}"
+        files.addresses[locale.code] = address
+        files.contents |= zip(_both(address), (script, text), strict=True)
     return files
+
+
+def _both(address: str) -> tuple[str, str]:
+    """Return the addresses of an index as a script and as JSON."""
+    return address, f"{address.removesuffix('.js')}.json"
+
+
+def _index(compiled: Compiled, locale: Locale) -> tuple[bytes, bytes]:
+    """Return the index of one locale as a script and as JSON."""
+    documents = [
+        document
+        for page in compiled.pages
+        if page.locale is locale and page.searchable
+        for document in compiled.words(page)
+    ]
+    text = build(documents, locale.lang)
+    return as_script(text).encode(), text.encode()

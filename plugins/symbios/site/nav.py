@@ -15,7 +15,7 @@ from symbios.site.generatedpages import generated_title
 from symbios.site.wording import title_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from symbios.course.model import Course, Unit
     from symbios.markup import Html, Translate
@@ -82,12 +82,9 @@ def navigation(
     return Navigation(items)
 
 
-def neighbours(course: Course, unit: Unit | None) -> tuple[Unit | None, Unit | None]:
-    """Return the modules or lessons before and after `unit`; pages beside them have no neighbours."""
+def neighbours(course: Course) -> Mapping[str, tuple[Unit | None, Unit | None]]:
+    """Return the pages before and after each module and lesson, by its key; others have no neighbours."""
     order = [each for each in course.reading() if isinstance(each, Lesson | Module)]
-    if unit not in order:
-        return None, None
-    at = order.index(unit)
-    before = order[at - 1] if at > 0 else course.home
-    after = order[at + 1] if at + 1 < len(order) else None
-    return before, after
+    befores = [course.home, *order][: len(order)]
+    afters = [*order, None][1:]
+    return {each.key: (before, after) for each, before, after in zip(order, befores, afters, strict=True)}

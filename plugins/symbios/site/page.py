@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,40 @@ if TYPE_CHECKING:
     from symbios.course.model import Document, Locale, Unit
     from symbios.course.outline import Route
     from symbios.markup import Html
+    from symbios.problems import Problem
+    from symbios.registry.model import Organisation, Tombstone
+    from symbios.site.addresses import AnchorLink
+
+_CONTENT = ("html", "toc", "before", "after", "foot", "terms", "shows_modules")
+"""What only the page itself needs; it is large, and stays packed until the page gets its frame."""
+_MARKS = ("diagrams", "has_quiz", "needs_extras")
+"""What decides on the scripts and styles of a page, and so of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the whole needs to know of a page: its anchors, what it leads to and uses, what is wrong in it.
+
+    `marks` are what decides on its scripts and styles.
+    """
+
+    ids: frozenset[str]
+    anchors: tuple[AnchorLink, ...]
+    used: frozenset[str]
+    problems: tuple[Problem, ...]
+    marks: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made of a page, so that it can travel between processes and lie in a cache.
+
+    `content` is the page's own part, `words` what search knows of it; both are pickled.
+    """
+
+    seen: Seen
+    content: bytes
+    words: bytes
 
 
 @dataclass(slots=True)
@@ -20,10 +55,11 @@ class SitePage:
     """What stands in the page, and where it goes.
 
     `url` and `source_uri` are paths inside the site and inside the course folder; `title` is plain text;
-    `content_locale` is the language of the text, `locale` that of the frame. Around the text stand
-    `before`, `after` and `foot`. `terms` are the glossary terms that the text names, `diagrams` how many
-    diagrams it shows, `shows_modules` whether an author gave the list of modules its place in the text,
-    `needs_extras` whether it needs the theme's rules that few texts use.
+    `content_locale` is the language of the text, `locale` that of the frame. The page shows a `route` of the
+    course or an `entry` of the registry. Around the text stand `before`, `after` and `foot`. `terms` are the
+    glossary terms that the text names, `diagrams` how many diagrams it shows, `shows_modules` whether an
+    author gave the list of modules its place in the text, `needs_extras` whether it needs the theme's rules
+    that few texts use.
     """
 
     kind: str
@@ -41,6 +77,7 @@ class SitePage:
     diagrams: int = 0
     shows_modules: bool = False
     route: Route | None = None
+    entry: Organisation | Tombstone | None = None
     has_quiz: bool = False
     needs_extras: bool = False
     searchable: bool = True
@@ -54,3 +91,22 @@ class SitePage:
     def unit(self) -> Unit | None:
         """The page of the course that this is in one locale."""
         return self.route.unit if self.route else None
+
+    @property
+    def marks(self) -> tuple[Any, ...]:
+        """What decides on the page's scripts and styles."""
+        return tuple(getattr(self, name) for name in _MARKS)
+
+    def pack(self) -> bytes:
+        """Return the page's own part, for `unpack` of the same page in another process or build."""
+        return pickle.dumps([getattr(self, name) for name in _CONTENT], pickle.HIGHEST_PROTOCOL)
+
+    def unpack(self, content: bytes) -> None:
+        """Take over the page's own part."""
+        for name, value in zip(_CONTENT, pickle.loads(content), strict=True):  # noqa: S301 - see pack
+            setattr(self, name, value)
+
+    def know(self, seen: Seen) -> None:
+        """Take over what decides on scripts and styles."""
+        for name, value in zip(_MARKS, seen.marks, strict=True):
+            setattr(self, name, value)

@@ -15,7 +15,7 @@ from symbios.quiz.parse import parse
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from symbios.course.model import Course, Document, Unit
+    from symbios.course.model import Unit
     from symbios.problems import Report
     from symbios.quiz.draft import Draft
     from symbios.quiz.model import Quiz
@@ -30,30 +30,41 @@ class DocumentQuizzes:
     fences: tuple[Fence, ...]
     quizzes: tuple[Quiz | None, ...]
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Every id that stands in the document, of quizzes and of questions, each once."""
+        found = [
+            identity
+            for quiz in self.quizzes
+            if quiz
+            for identity in (quiz.id, *(question.id for question in quiz.questions))
+        ]
+        return tuple(dict.fromkeys(found))
 
-def collect(course: Course, report: Report) -> Mapping[str, DocumentQuizzes]:
-    """Return the quizzes of each document, by its path; report all that is wrong with them."""
+
+def collect(units: Sequence[Unit], source_locale: str, report: Report) -> Mapping[str, DocumentQuizzes]:
+    """Return the quizzes of each document of `units`, by its path; report all that is wrong with them."""
     fences: dict[str, tuple[Fence, ...]] = {}
     drafts: dict[str, list[Draft | None]] = {}
     by_locale: dict[str, dict[str, Sequence[Draft]]] = defaultdict(dict)
-    for unit in course.units():
-        for document in _documents(unit):
+    for unit in units:
+        for document in unit.documents():
             found = find(document.body, document.body_line)
             fences[document.path] = found
             drafts[document.path] = [parse(fence, document.path, report) for fence in found]
             by_locale[document.locale][document.path] = [draft for draft in drafts[document.path] if draft]
-    source_drafts = by_locale[course.settings.source_locale]
+    source_drafts = by_locale[source_locale]
     twice = check_unique(source_drafts, report)
     for locale, paths in by_locale.items():
-        if locale != course.settings.source_locale:
+        if locale != source_locale:
             check_unique(paths, report, twice)
     copied = set().union(*twice.values())
     taken = [identity for found in source_drafts.values() for draft in found for identity, _ in ids_of(draft)]
     quizzes: dict[str, tuple[Quiz | None, ...]] = {}
-    for unit in course.units():
+    for unit in units:
         suggest = free_ids(unit.id, taken)
         source = unit.source
-        for document in _documents(unit):
+        for document in unit.documents():
             is_source = source is None or document is source
             if source and not is_source and (source.path in copied or _has_errors(source.path, report)):
                 quizzes[document.path] = tuple(None for _ in drafts[document.path])
@@ -72,8 +83,3 @@ def collect(course: Course, report: Report) -> Mapping[str, DocumentQuizzes]:
 def _has_errors(path: str, report: Report) -> bool:
     """Whether the quizzes of a source have errors: then most differences from it would be consequences."""
     return any(problem.name.startswith(("quiz-", "yaml-")) for problem in report.errors_in(path))
-
-
-def _documents(unit: Unit) -> list[Document]:
-    """Return the source first, then its translations."""
-    return [*([unit.source] if unit.source else []), *unit.translations.values()]

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from symbios.builddate import build_date
-from symbios.site.compile import Project
 from symbios.site.host import Abort, ConfigurationError
+from symbios.site.project import Project
 from symbios.translation.catalogs import Strings
 
 if TYPE_CHECKING:

@@ -1,0 +1,143 @@
+"""Builds a site into a folder beside the old one, with all processors and with what the last build left."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from symbios.problems import Report
+from symbios.site.folder import SiteFolder
+from symbios.site.inputs import inputs_of
+from symbios.site.memory import Facts, Left, LostError, Memory, Output
+from symbios.site.project import Way
+from symbios.site.publish import publication
+from symbios.site.setup import stop_on_problems
+from symbios.site.work import Workers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from symbios.site.host import MkDocsConfig
+    from symbios.site.page import SitePage
+    from symbios.site.project import Project
+    from symbios.site.publish import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: how many pages in how many locales, of how many files and bytes.
+
+    `changed` are the files that had to be written, None where nothing had to be done at all.
+    """
+
+    pages: int
+    locales: int
+    files: int
+    size: int
+    problems: str
+    changed: int | None
+
+
+@dataclass(slots=True)
+class Builder:
+    """Builds one project again and again; `cache` is where its packs lie, None for no cache.
+
+    `stage` is told how far it is, `say` what a reader of messages should know.
+    """
+
+    config: MkDocsConfig
+    project: Project
+    site: Path
+    cache: Path | None
+    jobs: int
+    stage: Callable[[str, int, int], None]
+    say: Callable[[str], None]
+    serving: bool = False
+
+    def build(self, target: Callable[[], Path]) -> Built:
+        """Build into the folder that `target` gives; it is asked for only where something is to be done."""
+        gc.disable()  # what a build makes lives until its end; looking for waste costs a quarter of its time
+        try:
+            try:
+                return self._build(target)
+            except LostError:
+                return self._build(target, afresh=True)
+        finally:
+            gc.enable()
+
+    def _build(self, target: Callable[[], Path], *, afresh: bool = False) -> Built:
+        memory, way, left = None, Way(jobs=self.jobs, stage=self.stage), Left()
+        name = f"site-{hashlib.sha256(str(self.site).encode()).hexdigest()[:16]}"
+        if self.cache:
+            mode = repr((self.project.only, self.serving))
+            inputs = inputs_of(self.config, self.project, way=mode)
+            memory = Memory(self.cache / hashlib.sha256(mode.encode()).hexdigest()[:8], self.say)
+            if afresh:
+                memory.facts = Facts()
+            left = memory.load(name, left)
+            way = replace(way, memory=memory, inputs=inputs)
+            if left.inputs == inputs.whole and SiteFolder(self.site, self.site, left.outputs).untouched():
+                stop_on_problems(Report(left.problems), strict=self.config.strict)
+                return _built(left, None)
+        new = target()
+        folder = SiteFolder(self.site, new, left.outputs)
+        try:
+            found = publication(self.config, self.project, way, serving=self.serving, has=folder.has)
+        finally:
+            if memory:
+                memory.save("facts", memory.facts)
+        outputs = self._write(found, folder)
+        changed = sum(
+            output.inode != getattr(left.outputs.get(address), "inode", 0)
+            for address, output in outputs.items()
+        )
+        compiled = found.compiled
+        left = Left(
+            inputs=way.inputs.whole if way.inputs else "",
+            outputs=outputs,
+            problems=tuple(compiled.report),
+            pages=len(compiled.pages),
+            locales=len(compiled.course.readers),
+        )
+        if memory:
+            addresses = found.indexes.addresses
+            memory.facts.indexes = {code: (key, addresses[code]) for code, key in found.indexes.keys.items()}
+            memory.save("facts", memory.facts)
+            memory.save(name, left)
+        return _built(left, changed)
+
+    def _write(self, found: Publication, folder: SiteFolder) -> dict[str, Output]:
+        """Write every file; the pages that cannot be taken over get their frames in all processes."""
+        compiled = found.compiled
+        folder.prepare(found.addresses())
+        outputs: dict[str, Output] = {address: folder.keep(address) for address in found.indexes.kept}
+        for address, content in {**found.small, **found.indexes.contents}.items():
+            outputs[address] = folder.write(address, content)
+        for address, path in found.copies.items():
+            outputs[address] = folder.write(address, path.read_bytes())
+        for address, text in found.texts.items():
+            outputs[address] = folder.write(address, text.encode())
+        frames = {
+            page.url: compiled.frame_key(page, compiled.keys[page.url]) if compiled.keys else ""
+            for page in compiled.pages
+        }
+
+        def write(page: SitePage) -> Output:
+            index = found.indexes.addresses[page.locale.code]
+            frame = frames[page.url]
+            kept = folder.framed(page.url, frame, index)
+            return kept or folder.write(page.url, found.page(page), frame=frame, index=index)
+
+        self.stage("write", len(compiled.pages), 0)
+        workers = Workers(write, self.jobs)
+        done = workers.all(compiled.pages, lambda count: self.stage("write", len(compiled.pages), count))
+        return outputs | {page.url: output for page, output in zip(compiled.pages, done, strict=True)}
+
+
+def _built(left: Left, changed: int | None) -> Built:
+    size = sum(output.size for output in left.outputs.values())
+    problems = Report(left.problems).summary()
+    return Built(left.pages, left.locales, len(left.outputs), size, problems, changed)

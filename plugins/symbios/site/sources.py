@@ -1,0 +1,117 @@
+"""What is read before any page is made: course, registry, diagrams, and the questions and blocks of texts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from symbios import course as courses
+from symbios.course.generated import with_directory
+from symbios.course.tree import relative
+from symbios.diagram.load import load_diagrams
+from symbios.problems import Report, did_you_mean
+from symbios.registry.load import load as load_registry
+from symbios.site import datablocks
+from symbios.site import quizzes as course_quizzes
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from symbios.course.model import Course, Unit
+    from symbios.diagram.model import Diagram
+    from symbios.registry.model import Registry
+    from symbios.site.datablocks import DocumentBlocks
+    from symbios.site.memory import Facts
+    from symbios.site.project import Project
+    from symbios.site.quizzes import DocumentQuizzes
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """A project as it was read; `prefix` is the path of the course folder in messages."""
+
+    course: Course
+    registry: Registry
+    diagrams: Mapping[str, Diagram]
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fenced:
+    """The questions and blocks of the documents that are rendered, by their path.
+
+    `quiz_ids` and `shown` (the diagrams) are those of all documents. `sound` says that none had a problem.
+    """
+
+    quizzes: Mapping[str, DocumentQuizzes]
+    blocks: Mapping[str, DocumentBlocks]
+    quiz_ids: Mapping[str, tuple[str, ...]]
+    shown: Mapping[str, tuple[str, ...]]
+    sound: bool
+
+
+def read_sources(project: Project, report: Report) -> Sources:
+    """Read everything but questions and blocks; what is wrong goes to `report`."""
+    course = narrowed(courses.load(project.course, project.root, report), project.only)
+    source, codes = course.settings.source_locale, [locale.code for locale in course.locales]
+    registry = load_registry(project.registry, codes, source, project.build_date, report)
+    if registry.organisations or registry.tombstones:
+        course = replace(course, generated=with_directory(course.generated))
+    prefix = relative(project.course, project.root)
+    diagrams = load_diagrams(project.course / "diagrams", f"{prefix}/diagrams", codes, source, report)
+    return Sources(course, registry, diagrams, prefix)
+
+
+def narrowed(course: Course, only: Sequence[str]) -> Course:
+    """Return the course with the locales `only`; raise ValueError for one that it does not have."""
+    known = [locale.code for locale in course.locales]
+    for code in only:
+        if code not in known:
+            raise ValueError(f"the locale “{code}” is not in course.yml. {did_you_mean(code, known)}")
+    if not only:
+        return course
+    return replace(course, published=tuple(locale for locale in course.locales if locale.code in only))
+
+
+def read_fences(
+    sources: Sources, project: Project, wanted: Collection[str], facts: Facts, report: Report
+) -> Fenced:
+    """Return the questions and blocks of the units whose keys are `wanted`.
+
+    What is known of the others comes from the build before, as long as nothing was wrong with any of them;
+    else all are read, so that the report is the one of a build that knows nothing.
+    """
+    units = list(sources.course.units())
+    if facts.sound:
+        own = Report()
+        found = _read([unit for unit in units if unit.key in wanted], sources, project, own, facts)
+        if found.sound and _each_once(found.quiz_ids, units):
+            return found
+    return _read(units, sources, project, report, None)
+
+
+def _read(
+    units: Sequence[Unit], sources: Sources, project: Project, report: Report, facts: Facts | None
+) -> Fenced:
+    """Read the fences of `units`; `facts` are what is known of the other units."""
+    before = len(report)
+    strangers = any("blocks" in str(name) for name in project.extensions)
+    quizzes = course_quizzes.collect(units, sources.course.settings.source_locale, report)
+    blocks = datablocks.collect(sources.course, units, sources.diagrams, report, strangers=strangers)
+    quiz_ids = {path: found.ids for path, found in quizzes.items()}
+    shown = {path: found.diagrams for path, found in blocks.items()}
+    if facts:
+        paths = {document.path for unit in sources.course.units() for document in unit.documents()}
+        quiz_ids = {path: ids for path, ids in facts.quiz_ids.items() if path in paths} | quiz_ids
+        shown = {path: names for path, names in facts.diagrams.items() if path in paths} | shown
+    return Fenced(quizzes, blocks, quiz_ids, shown, sound=len(report) == before)
+
+
+def _each_once(quiz_ids: Mapping[str, tuple[str, ...]], units: Sequence[Unit]) -> bool:
+    """Whether no id stands in two documents of one locale."""
+    found: dict[str, Counter[str]] = {}
+    for unit in units:
+        for document in unit.documents():
+            found.setdefault(document.locale, Counter()).update(quiz_ids.get(document.path, ()))
+    return all(max(counts.values(), default=1) == 1 for counts in found.values())
