@@ -60,7 +60,6 @@ HOMES = {
     "mkdocs": ["site.host"],
     "babel": ["localenames"],
     "babel.messages": ["translation.catalogs"],
-    "lunr": ["search.index"],
     "tinycss2": ["site.themecss"],
     "click": ["cli"],
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from symbios.search import build, documents_of
+from symbios.search import build, counted, documents_of
 from test_search_text import node
 
 SITES = {
@@ -34,9 +34,8 @@ SITES = {
 
 def index(pages: dict[str, tuple[str, str]], lang: str) -> str:
     """Return the index of some pages: URL → title and HTML."""
-    return build(
-        [part for url, (title, html) in pages.items() for part in documents_of(html, url, title)], lang
-    )
+    documents = [part for url, (title, html) in pages.items() for part in documents_of(html, url, title)]
+    return build(counted(documents), lang)
 
 
 INDEXES = {locale: index(pages, locale) for locale, pages in SITES.items()}
@@ -97,7 +96,7 @@ def test_title_first() -> None:
 
 def test_what_is_shown() -> None:
     """Title and text come as HTML: marked where they match, and escaped."""
-    text = build(documents_of("<p>a &lt;script&gt; žaga</p>", "a.html", "R&D"), "sl")
+    text = build(counted(documents_of("<p>a &lt;script&gt; žaga</p>", "a.html", "R&D")), "sl")
     [[[item]]] = node("search/engine.ts", "answer", [[text, "zaga"]])
     assert item["title"] == "R&amp;D"
     assert item["text"] == "a &lt;script&gt; <mark data-md-highlight>žaga</mark>"

@@ -72,14 +72,16 @@ def plain_messages(level: int = logging.WARNING) -> Iterator[None]:
 
 
 def open_project(
-    config_file: str, *, locales: Sequence[str] = (), strict: bool | None = None
+    config_file: str, *, locales: Sequence[str] = (), strict: bool | None = None, **options: str
 ) -> tuple[MkDocsConfig, CoursePlugin]:
     """Load a project's mkdocs.yml and return it with our plugin in it; put right what a killed build left.
+
+    `options` are settings that go over those of the file.
 
     Raise ConfigurationError where there is none, or where the plugin is not in it.
     """
     try:
-        config = load_config(config_file=config_file, strict=strict)
+        config = load_config(config_file=config_file, strict=strict, **options)
     except Abort as stop:
         raise ConfigurationError("mkdocs.yml has the faults above") from stop
     plugin = config.plugins.get("symbios")

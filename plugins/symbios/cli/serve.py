@@ -5,13 +5,22 @@ from __future__ import annotations
 import errno
 import logging
 import sys
+import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from symbios.cli.project import WRONG_USE, config_option, plain_messages, say
-from symbios.site.host import host_serve, load_config
+from symbios.cli.build import CACHE, summary
+from symbios.cli.project import WRONG_USE, config_option, open_project, plain_messages, say
+from symbios.site.build import Builder
+from symbios.site.host import load_config
+from symbios.site.preview import serve as show
+from symbios.site.work import processors
+
+if TYPE_CHECKING:
+    from symbios.site.build import Built, Kept
+    from symbios.site.preview import Opened
 
 
 @click.command()
@@ -20,13 +29,36 @@ from symbios.site.host import host_serve, load_config
     "-a", "--dev-addr", metavar="IP:PORT", help="Where the preview answers (default: 127.0.0.1:8000)."
 )
 @click.option("-o", "--open", "open_in_browser", is_flag=True, help="Open it in the browser.")
-def serve(config_file: str, dev_addr: str | None, *, open_in_browser: bool) -> None:
+@click.option(
+    "--polling",
+    is_flag=True,
+    help="Look for changes twice a second, on drives that do not announce them (network, some containers).",
+)
+def serve(config_file: str, dev_addr: str | None, *, open_in_browser: bool, polling: bool) -> None:
     """Preview the site; course, registry and overrides are watched."""
+    path = str(Path(config_file).resolve())
+    options: dict[str, Any] = {"dev_addr": dev_addr} if dev_addr else {}
+    since = time.monotonic()
+
+    def load() -> Opened:
+        nonlocal since
+        since = time.monotonic()
+        config, plugin = open_project(path, **options)
+        return config, plugin.prepared(config)
+
+    def make(opened: Opened, site: Path, kept: Kept) -> Builder:
+        config, project = opened
+        cache = Path(path).parent / CACHE
+        nothing = lambda _name, _total, _done: None  # noqa: E731 - the messages of a preview are few
+        return Builder(config, project, site, cache, processors(), nothing, say, serving=True, kept=kept)
+
+    def told(built: Built | None) -> None:
+        if built:
+            say(f"Built: {summary(built, time.monotonic() - since)}")
+
     with plain_messages(logging.INFO):
-        options: dict[str, Any] = {"dev_addr": dev_addr} if dev_addr else {}
-        path = str(Path(config_file).resolve())
         try:
-            host_serve(path, livereload=True, open_in_browser=open_in_browser, **options)
+            show(load, make, told, polling=polling, open_in_browser=open_in_browser)
         except OSError as wrong:
             if wrong.errno != errno.EADDRINUSE:
                 raise

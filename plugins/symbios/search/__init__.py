@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from symbios.search.documents import SearchDocument, documents_of
-from symbios.search.index import as_script, build
+from symbios.search.index import Counted, as_script, build, counted
 from symbios.search.text import tokens
 
-__all__ = ["SearchDocument", "as_script", "build", "documents_of", "tokens"]
+__all__ = ["Counted", "SearchDocument", "as_script", "build", "counted", "documents_of", "tokens"]

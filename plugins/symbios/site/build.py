@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from symbios.problems import Report
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from symbios.site.publish import Publication
 
 
+_SITES = 8
+"""So many site folders of one project are remembered."""
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
     """What a build made: how many pages in how many locales, of how many files and bytes.
@@ -39,6 +43,14 @@ class Built:
     size: int
     problems: str
     changed: int | None
+
+
+@dataclass(slots=True)
+class Kept:
+    """What a preview need not read again from its packs: it builds many times in one process."""
+
+    memory: Memory | None = None
+    left: Left | None = None
 
 
 @dataclass(slots=True)
@@ -56,6 +68,7 @@ class Builder:
     stage: Callable[[str, int, int], None]
     say: Callable[[str], None]
     serving: bool = False
+    kept: Kept = field(default_factory=Kept)
 
     def build(self, target: Callable[[], Path]) -> Built:
         """Build into the folder that `target` gives; it is asked for only where something is to be done."""
@@ -72,12 +85,12 @@ class Builder:
         memory, way, left = None, Way(jobs=self.jobs, stage=self.stage), Left()
         name = f"site-{hashlib.sha256(str(self.site).encode()).hexdigest()[:16]}"
         if self.cache:
-            mode = repr((self.project.only, self.serving))
-            inputs = inputs_of(self.config, self.project, way=mode)
-            memory = Memory(self.cache / hashlib.sha256(mode.encode()).hexdigest()[:8], self.say)
+            part = "-".join(self.project.only) or "all"
+            inputs = inputs_of(self.config, self.project, serving=self.serving)
+            memory = self.kept.memory or Memory(self.cache / part, self.say)
             if afresh:
                 memory.facts = Facts()
-            left = memory.load(name, left)
+            left = self.kept.left or memory.load(name, left)
             way = replace(way, memory=memory, inputs=inputs)
             if left.inputs == inputs.whole and SiteFolder(self.site, self.site, left.outputs).untouched():
                 stop_on_problems(Report(left.problems), strict=self.config.strict)
@@ -106,7 +119,10 @@ class Builder:
             addresses = found.indexes.addresses
             memory.facts.indexes = {code: (key, addresses[code]) for code, key in found.indexes.keys.items()}
             memory.save("facts", memory.facts)
-            memory.save(name, left)
+            if not self.serving:  # the folder of a preview is gone with it
+                memory.save(name, left)
+                memory.forget("site-*", but=_SITES)
+            self.kept.memory, self.kept.left = memory, left
         return _built(left, changed)
 
     def _write(self, found: Publication, folder: SiteFolder) -> dict[str, Output]:

@@ -5,18 +5,25 @@ Under ProperDocs the same names lead to ProperDocs's own classes.
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from mkdocs.commands.build import build as host_build
-from mkdocs.commands.serve import serve as host_serve
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import get_toc
+from watchdog.events import FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent
+from watchdog.observers import Observer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = [
     "Abort",
@@ -31,8 +38,8 @@ __all__ = [
     "generated_file",
     "get_toc",
     "host_build",
-    "host_serve",
     "load_config",
+    "preview_server",
 ]
 
 
@@ -42,3 +49,32 @@ def generated_file(config: MkDocsConfig, address: str, content: bytes | str) -> 
     file.dest_uri = address
     file.url = quote(address)
     return file
+
+
+class _Changes(Observer):  # type: ignore[misc, valid-type] # which class it is depends on the system
+    """Hears of files that change, not of files that are read: a build reads them all."""
+
+    def schedule(self, *arguments: Any, **options: Any) -> Any:
+        """Watch a folder."""
+        changes = (FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent)
+        return super().schedule(*arguments, **options | {"event_filter": list(changes)})
+
+
+def preview_server(
+    build: Callable[[], None], host: str, port: int, site: str, mount: str, *, polling: bool
+) -> LiveReloadServer:
+    """Return a server that shows the folder `site`, and runs `build` when something changes that it watches.
+
+    Without `polling` it hears of changes from the system, at once.
+    """
+    server = LiveReloadServer(build, host=host, port=port, root=site, mount_path=mount)
+    if not polling:
+        server.observer = _Changes()
+    server.build_delay = 0.05  # seconds without another change; editors write a file in several steps
+
+    def error_page(code: int) -> bytes | None:
+        page = Path(site) / f"{code}.html"
+        return page.read_bytes() if page.is_file() else None
+
+    server.error_handler = error_page
+    return server

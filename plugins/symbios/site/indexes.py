@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from symbios.search.documents import documents_of
-from symbios.search.index import as_script, build
+from symbios.search.index import as_script, build, counted
 from symbios.site.assets import hashed
 from symbios.site.memory import digest
 from symbios.site.work import Workers
@@ -39,7 +39,7 @@ def page_words(page: SitePage, body: Html) -> Any:
 
     A page that is not translated is left out of its locale's index: its words are another language's.
     """
-    return documents_of(body, page.url, page.title) if page.searchable else []
+    return counted(documents_of(body, page.url, page.title)) if page.searchable else []
 
 
 def search_files(

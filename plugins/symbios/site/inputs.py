@@ -37,17 +37,19 @@ class Inputs:
     whole: str
 
 
-def inputs_of(config: MkDocsConfig, project: Project, *, way: str) -> Inputs:
-    """Read every file that a build reads; `way` says what else makes one build differ from another."""
-    settings = _settings(config, way)
+def inputs_of(config: MkDocsConfig, project: Project, *, serving: bool) -> Inputs:
+    """Read every file that a build reads; `serving` says that the frames are those of the preview."""
+    settings = _settings(config)
     program, look = _program(config)
     general = [
         project.course / name
         for name in walk(project.course)
         if name.startswith("diagrams/") or "/" not in name
     ]
-    text = digest(program, settings, _files(project.course, general), _extensions(project))
-    frame = digest(text, look)
+    text = digest(
+        program, settings, repr(project.only), _files(project.course, general), _extensions(project)
+    )
+    frame = digest(text, look, str(serving))
     registry = digest(
         str(project.build_date),
         _files(project.registry, (project.registry / name for name in walk(project.registry))),
@@ -86,7 +88,7 @@ def _program(config: MkDocsConfig) -> tuple[str, str]:
     return digest(sys.version, _files(_PACKAGE, code), *libraries), digest(_files(_PACKAGE, look), overrides)
 
 
-def _settings(config: MkDocsConfig, way: str) -> str:
+def _settings(config: MkDocsConfig) -> str:
     """Return what mkdocs.yml says; an option that is an object never equals that of another build."""
     options = [
         config.site_name,
@@ -98,7 +100,6 @@ def _settings(config: MkDocsConfig, way: str) -> str:
         config.extra,
         sorted(config.theme),
         [config.theme[name] for name in sorted(config.theme)],
-        way,
     ]
     return repr(options)
 

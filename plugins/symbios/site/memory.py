@@ -117,6 +117,12 @@ class Memory:
             self._full = True
             beside.unlink(missing_ok=True)
 
+    def forget(self, pattern: str, *, but: int) -> None:
+        """Remove the oldest of the packs whose names fit `pattern`, but for so many."""
+        packs = sorted(self.folder.glob(f"{pattern}.pack"), key=lambda path: path.stat().st_mtime)
+        for path in packs[:-but]:
+            path.unlink(missing_ok=True)
+
     def once(self, name: str, key: str, make: Callable[[], Any]) -> Any:
         """Return what `make` gives; from the pack `name`, where it was made with the same `key`."""
         kept, value = self.load(name, ("", None))

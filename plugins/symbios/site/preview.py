@@ -1,0 +1,70 @@
+"""A preview in the browser: the site in a folder of its own, built again when a source changes."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from symbios.delivery.exchange import staging
+from symbios.site.build import Builder, Kept
+from symbios.site.host import preview_server
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from symbios.site.build import Built
+    from symbios.site.host import MkDocsConfig
+    from symbios.site.project import Project
+
+Opened = tuple["MkDocsConfig", "Project"]
+
+
+def serve(
+    load: Callable[[], Opened],
+    make: Callable[[Opened, Path, Kept], Builder],
+    told: Callable[[Built | None], None],
+    *,
+    polling: bool,
+    open_in_browser: bool,
+) -> None:
+    """Build, answer in the browser and build again with each change, until the reader of messages stops it.
+
+    `load` reads the project's settings, which may change too; `make` gives what builds it into a folder.
+    `told` hears what each build has made, and of None once when the server is about to answer. With `polling`
+    the folders are looked through twice a second, for file systems that announce no change.
+    """
+    with tempfile.TemporaryDirectory(prefix="course-preview-") as folder:
+        site, kept = Path(folder) / "site", Kept()
+
+        def build() -> None:
+            opened = load()
+            with ExitStack() as stack:
+                built = make(opened, site, kept).build(
+                    lambda: stack.enter_context(staging(site, reuse=False))
+                )
+            told(built)
+
+        build()  # before the server: it has threads, and beside them a build has one process
+        config, project = load()
+        host, port = config.dev_addr
+        mount = urlsplit(config.site_url or "/").path
+        server = preview_server(build, host, port, str(site), mount, polling=polling)
+        try:
+            for path in watched(config, project):
+                server.watch(str(path))
+            told(None)
+            server.serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.shutdown()
+
+
+def watched(config: MkDocsConfig, project: Project) -> list[Path]:
+    """Return the files and folders that a change of the site can come from."""
+    custom = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    folders = [folder for folder in (project.course, project.registry, *custom) if folder.is_dir()]
+    return [*folders, Path(config.config_file_path), *map(Path, config.watch)]
