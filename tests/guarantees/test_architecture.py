@@ -23,6 +23,7 @@ ORDER = (
         "builddate",
         "localenames",
         "fences",
+        "htmlread",
     },
     {"course"},
     {"quiz", "translation", "blocks", "diagram"},
@@ -46,6 +47,7 @@ NEUTRAL = {
     "builddate": set(),
     "localenames": set(),
     "fences": set(),
+    "htmlread": set(),
 }
 """What each of the small modules may import."""
 

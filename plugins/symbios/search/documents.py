@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from symbios.htmlread import feed
+
 _HIDDEN = frozenset({"script", "style", "svg", "template", "noscript", "h1"})
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -38,11 +40,13 @@ class _Part:
     text: list[str] = field(default_factory=list)
 
 
-class _Reader(HTMLParser):
+class DocumentReader(HTMLParser):
     """Collects text by section; `_hidden` is the element being left out and how deep it is nested."""
 
-    def __init__(self) -> None:
+    def __init__(self, url: str, title: str) -> None:
+        """Read the page at `url`, relative to the root of the site."""
         super().__init__(convert_charrefs=True)
+        self._url, self._title = url, title
         self.parts = [_Part("")]
         self._hidden: tuple[str, int] | None = None
         self._heading = ""
@@ -87,6 +91,19 @@ class _Reader(HTMLParser):
             part = self.parts[-1]
             (part.heading if self._heading else part.text).append(data)
 
+    def documents(self) -> list[SearchDocument]:
+        """Return what `documents_of` returns, once all has been read."""
+        page, *sections = self.parts
+        return [
+            SearchDocument(self._url, self._title, _plain(page.text)),
+            *(
+                SearchDocument(
+                    f"{self._url}#{part.anchor}", self._title, _plain(part.text), _plain(part.heading)
+                )
+                for part in sections
+            ),
+        ]
+
     def _stop(self, sign: str) -> None:
         """End a label or a value as a sentence would, so that what was found can be read."""
         text = self.parts[-1].text
@@ -106,17 +123,9 @@ def documents_of(html: str, url: str, title: str) -> list[SearchDocument]:
     left out, because it is the title; so are scripts, styles, drawings, heading links and what is marked
     `data-search="off"`.
     """
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    page, *sections = reader.parts
-    return [
-        SearchDocument(url, title, _plain(page.text)),
-        *(
-            SearchDocument(f"{url}#{part.anchor}", title, _plain(part.text), _plain(part.heading))
-            for part in sections
-        ),
-    ]
+    reader = DocumentReader(url, title)
+    feed(html, reader)
+    return reader.documents()
 
 
 def _plain(pieces: list[str]) -> str:

@@ -1,8 +1,8 @@
 """Builds the index of one locale.
 
-The words are cut and folded by `tokens`. What is written is what lunr computes: the BM25 weight of each word in
-each field of each document (lunr 2.3, `lib/builder.js`; Robertson and Zaragoza 2009, k1 = 1.2, b = 0.75), in a
-compact form, from which `client/search/engine.ts` makes lunr's own index again:
+The words are cut and folded by `tokens`. What is written is what lunr computes: the BM25 weight of each word
+in each field of each document (lunr 2.3, `lib/builder.js`; Robertson and Zaragoza 2009, k1 = 1.2, b = 0.75),
+in a compact form, from which `client/search/engine.ts` makes lunr's own index again:
 
     {"lang": "sl",
      "docs": [[url, title, text], ["#anchor", heading, text], …],    a section follows its page

@@ -13,8 +13,10 @@ from symbios import course as courses
 from symbios.course.check import check_versions
 from symbios.course.model import Generated
 from symbios.course.outline import Route, routes
+from symbios.htmlread import feed
 from symbios.markup import NOTHING, join
 from symbios.problems import Report
+from symbios.search.documents import DocumentReader
 from symbios.site.addresses import Addresses
 from symbios.site.cards import course_map, lesson_cards, module_cards
 from symbios.site.check import check_asset, check_brand, check_ids
@@ -26,7 +28,7 @@ from symbios.site.markdown import Renderer
 from symbios.site.memory import Facts, LostError
 from symbios.site.page import Made, Seen, SitePage
 from symbios.site.project import Compiled, Project, Way
-from symbios.site.scan import scan
+from symbios.site.scan import Scanner
 from symbios.site.service.glossary import terms_html
 from symbios.site.service.partners import check_partners
 from symbios.site.sources import Sources, read_fences, read_sources
@@ -156,8 +158,9 @@ class _Site:
             page.html = entry_html(self.course, self.registry, page, self.strings[page.locale.code])
         else:
             self._fill(page)
-        body = join(page.html, page.after)
-        found = scan(body)
+        scanner, reader = Scanner(), DocumentReader(page.url, page.title)
+        feed(join(page.html, page.after), scanner, reader)
+        found = scanner.scan
         if page.document and page.searchable:
             check_ids(found, page.document, report)
         page.needs_extras = bool(sheets and sheets.needs_extras(page.html))
@@ -168,7 +171,7 @@ class _Site:
             problems=tuple(report),
             marks=page.marks,
         )
-        words = pickle.dumps(page_words(page, body), pickle.HIGHEST_PROTOCOL)
+        words = pickle.dumps(page_words(page, reader.documents()), pickle.HIGHEST_PROTOCOL)
         return Made(seen, page.pack(), words)
 
     def _fill(self, page: SitePage) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from symbios.search.documents import documents_of
 from symbios.search.index import as_script, build, counted
 from symbios.site.assets import hashed
 from symbios.site.memory import digest
@@ -16,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from symbios.course.model import Locale
-    from symbios.markup import Html
+    from symbios.search.documents import SearchDocument
+    from symbios.search.index import Counted
     from symbios.site.page import SitePage
     from symbios.site.project import Compiled
 
@@ -34,12 +34,12 @@ class IndexFiles:
     keys: dict[str, str] = field(default_factory=dict)
 
 
-def page_words(page: SitePage, body: Html) -> Any:
-    """Return what search needs of a page whose own part is `body`; nothing for a page that is left out.
+def page_words(page: SitePage, documents: list[SearchDocument]) -> list[Counted]:
+    """Return the `documents` of a page with their words counted; nothing for a page that is left out.
 
     A page that is not translated is left out of its locale's index: its words are another language's.
     """
-    return counted(documents_of(body, page.url, page.title)) if page.searchable else []
+    return counted(documents) if page.searchable else []
 
 
 def search_files(

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from symbios.htmlread import feed
+
 _FORBIDDEN = frozenset(
     {"applet", "base", "embed", "form", "frame", "iframe", "link", "meta", "object", "script", "style"}
 )
@@ -45,26 +47,35 @@ class Scan:
     """Ids that more than one element has."""
 
 
-class _Reader(HTMLParser):
+class Scanner(HTMLParser):
+    """Fills `scan` with what stands in the HTML that it reads."""
+
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.scan = Scan()
         self.code = 0
 
     def handle_data(self, data: str) -> None:
+        """Look for what was left as it is written."""
         if not self.code:
-            self.scan.footnotes += _FOOTNOTE.findall(data)
-            self.scan.slashes += _SLASHES.findall(data)
+            if "[^" in data:
+                self.scan.footnotes += _FOOTNOTE.findall(data)
+            if "///" in data:
+                self.scan.slashes += _SLASHES.findall(data)
 
     def handle_endtag(self, tag: str) -> None:
+        """Leave code."""
         if tag in _CODE:
             self.code -= 1
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note ids, images and what is unsafe."""
         if tag in _CODE:
             self.code += 1
         if tag in _FORBIDDEN:
             self.scan.unsafe.append(Finding(f"<{tag}>", rf"<{re.escape(tag)}\b"))
+        if not attrs and tag != "img":
+            return
         values = {name: value or "" for name, value in attrs}
         if "id" in values:
             if values["id"] in self.scan.ids:
@@ -85,22 +96,24 @@ class _Reader(HTMLParser):
             self.scan.unsafe.append(Finding(f"{scheme}:", rf"{scheme}\s*:"))
 
     def handle_comment(self, data: str) -> None:
+        """Refuse a comment that browsers end elsewhere."""
         if data.startswith((">", "->")) or "--!>" in data:
             # Browsers end such a comment earlier than this parser: what follows would run unseen.
             self.scan.unsafe.append(Finding("<!--", r"<!--"))
 
     def handle_decl(self, decl: str) -> None:
+        """Refuse a declaration."""
         self.scan.unsafe.append(Finding(f"<!{decl.partition(' ')[0]}", r"<!(?!--)"))
 
     def unknown_decl(self, data: str) -> None:
+        """Refuse a section of another kind."""
         self.scan.unsafe.append(Finding(f"<![{data.partition('[')[0]}[", r"<!\["))
 
 
 def scan(html: str) -> Scan:
     """Read the HTML of one page or of one inline text."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    reader = Scanner()
+    feed(html, reader)
     return reader.scan
 
 

@@ -54,6 +54,10 @@ class ShortWords(Treeprocessor):
         self._pattern = re.compile(rf"(?<!\w)([{letters}])[ \n](?=\S)", re.IGNORECASE) if letters else None
         engine.treeprocessors.register(self, "course-short-words", 1)
 
+    def text(self, text: str) -> str:
+        """Return a plain text with its short words bound to the next."""
+        return text if self._pattern is None else self._pattern.sub("\\1\N{NO-BREAK SPACE}", text)
+
     def run(self, root: Element) -> None:
         """Walk over all text but code."""
         if self._pattern is not None:

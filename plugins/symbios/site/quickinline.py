@@ -1,0 +1,81 @@
+"""Python-Markdown's pass over the inline signs of a text, without the patterns that cannot begin in it.
+
+That pass is half of what a page costs: it tries every pattern on every piece of text, and most pieces hold
+none of their signs. What comes out is the same; a pattern that we do not know is always tried.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from markdown.treeprocessors import InlineProcessor
+from markdown.util import AtomicString
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+_SIGNS = {
+    "backtick": "`",
+    "escape": "\\",
+    "footnote": "[",
+    "reference": "[",
+    "link": "[",
+    "image_link": "!",
+    "image_reference": "!",
+    "short_reference": "[",
+    "short_image_ref": "!",
+    "autolink": "<",
+    "automail": "<",
+    "linebreak": "\n",
+    "html": "<",
+    "entity": "&",
+    "em_strong": "*_",
+}
+"""Each pattern of Python-Markdown with the signs of which its match holds at least one."""
+_QUOTES = "smarty-quotes-"
+_PLAIN = re.compile(r"[^\W\d_](?:[^\x00-\x1f\x7f`\\\[\]!<>&*_'\"{}]*[^\x00-\x20\x7f`\\\[\]!<>&*_'\"{}\s])?")
+"""A text in which no pattern can begin; with a letter at its beginning, no block but a paragraph holds it."""
+
+
+class QuickInline(InlineProcessor):
+    """Takes the place of the processor `name` of an engine, with the patterns that this has now."""
+
+    def __init__(self, engine: Markdown, name: str) -> None:
+        """Take the place once all extensions have registered their patterns."""
+        super().__init__(engine)
+        before: Any = engine.treeprocessors[name]
+        patterns = before.inlinePatterns
+        names = [name for name, _ in patterns._priority]  # noqa: SLF001 - iterating gives no names
+        self.inlinePatterns: Any = list(patterns)  # an index into the registry sorts it each time
+        self._signs = [self._signs_of(name) for name in names]
+        self.knows_all = all(self._signs)
+        processors: Any = engine.treeprocessors
+        place = processors.get_index_for_name(name)
+        priority = processors._priority[place].priority  # noqa: SLF001 - there is no other way
+        engine.treeprocessors.register(self, name, priority)
+
+    @staticmethod
+    def _signs_of(name: str) -> str:
+        return "'\"" if name.startswith(_QUOTES) else _SIGNS.get(name, "")
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
+        """Try the patterns from `patternIndex` on; the base class calls it by this very name."""
+        if isinstance(data, AtomicString):
+            return data
+        start = 0
+        for index in range(patternIndex, len(self._signs)):
+            signs = self._signs[index]
+            if signs and not any(sign in data for sign in signs):
+                continue
+            matched = True
+            while matched:
+                data, matched, start = self._InlineProcessor__applyPattern(  # type: ignore[attr-defined]
+                    self.inlinePatterns[index], data, index, start
+                )
+        return data
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text of one paragraph comes out of Markdown as it stands, as far as known patterns go."""
+    return _PLAIN.fullmatch(text) is not None
