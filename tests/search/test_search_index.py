@@ -14,7 +14,9 @@ import material
 import pytest
 from lunr.builder import Builder
 
-from symbios.search import SearchDocument, as_script, build, counted
+from symbios.search import SearchDocument, as_script, build, counted, tokens
+
+ROOT = Path(__file__).parents[2]
 
 DOCUMENTS = [
     SearchDocument("sl/a.html", "Voda", "Voda kroži in spet voda."),
@@ -93,6 +95,19 @@ def test_the_weights_are_those_of_lunr(seed: int) -> None:
         )
         for number in range(chance.choice((1, 2, 40)))
     ]
+    assert our_weights(documents) == lunr_weights(documents)
+
+
+@pytest.mark.parametrize("lang", ["en", "sl"])
+def test_the_weights_of_the_course_are_those_of_lunr(lang: str) -> None:
+    """The sections of the real course's texts weigh what lunr makes them weigh."""
+    documents = []
+    for file in sorted((ROOT / "course" / lang).rglob("*.md")):
+        for part in file.read_text(encoding="utf-8").split("\n## "):
+            heading, _, text = part.partition("\n")
+            # lunr's builder of the tests cuts at spaces only, so it is given words that are cut already.
+            documents.append(SearchDocument("a.html", " ".join(tokens(heading)), " ".join(tokens(text))))
+    assert len(documents) > 50
     assert our_weights(documents) == lunr_weights(documents)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 import unicodedata
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 import symbios.search
 from symbios.fold import fold
 from symbios.search import tokens
+from symbios.search.text import _Pieces
 
 
 @pytest.mark.parametrize(
@@ -49,3 +51,38 @@ def test_separators() -> None:
         if bool(separator.fullmatch(character)) != (category[0] in "PSZC"):
             wrong.append(f"{code:04X} {category}")
     assert wrong == []
+
+
+def test_a_piece_gives_the_same_words_in_any_company() -> None:
+    """Words are cut piece by piece between spaces: a mark, jamo or sign beside a space changes nothing."""
+    chance = random.Random(4)
+    ranges = [
+        (0x20, 0x250),
+        (0x300, 0x370),
+        (0xE00, 0x1200),
+        (0x2000, 0x2100),
+        (0x3000, 0x9FFF),
+        (0xAC00, 0xAC40),
+    ]
+    for _ in range(3000):
+        pieces = [
+            "".join(
+                chr(chance.randrange(*chance.choice(ranges))) for _ in range(chance.randint(0, 5))
+            ).replace(" ", "")
+            for _ in range(4)
+        ]
+        at_once = fold(" ".join(pieces))
+        assert at_once == " ".join(fold(piece) for piece in pieces)
+        assert tokens(" ".join(pieces)) == [word for piece in pieces for word in tokens(piece)]
+
+
+def test_memory_of_pieces_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many pieces were seen, only so many are kept, none of them long, and the words stay right."""
+    monkeypatch.setattr("symbios.search.text._MOST", 10)
+    pieces = _Pieces()
+    for number in range(25):
+        assert pieces[f"Žaga{number}"] == (f"zaga{number}",)
+        assert len(pieces) <= 10
+    kept = len(pieces)
+    assert pieces["熱" * 41][0] == "熱熱"
+    assert len(pieces) == kept
