@@ -56,10 +56,11 @@ GLUE = {"mkdocs", "material", "markdown", "pymdownx", "jinja2"}
 
 HOMES = {
     "yaml": ["yamlio"],
-    "markdown": ["site.blocks", "site.markdown", "site.smallsigns", "site.typography"],
+    "markdown": ["site.blocks", "site.markdown", "site.quickinline", "site.smallsigns", "site.typography"],
     "pymdownx": ["site.markdown"],
     "pymdownx.blocks": ["site.blocks"],
     "mkdocs": ["site.host"],
+    "watchdog": ["site.host"],
     "babel": ["localenames"],
     "babel.messages": ["translation.catalogs"],
     "tinycss2": ["site.themecss"],

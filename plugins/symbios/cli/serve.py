@@ -6,6 +6,7 @@ import errno
 import logging
 import sys
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ import click
 
 from symbios.cli.build import CACHE, summary
 from symbios.cli.project import WRONG_USE, config_option, open_project, plain_messages, say
+from symbios.delivery.exchange import staging
 from symbios.site.build import Builder
 from symbios.site.host import load_config
 from symbios.site.preview import serve as show
@@ -46,11 +48,13 @@ def serve(config_file: str, dev_addr: str | None, *, open_in_browser: bool, poll
         config, plugin = open_project(path, **options)
         return config, plugin.prepared(config)
 
-    def make(opened: Opened, site: Path, kept: Kept) -> Builder:
+    def make(opened: Opened, site: Path, kept: Kept) -> Built:
         config, project = opened
         cache = Path(path).parent / CACHE
         nothing = lambda _name, _total, _done: None  # noqa: E731 - the messages of a preview are few
-        return Builder(config, project, site, cache, processors(), nothing, say, serving=True, kept=kept)
+        builder = Builder(config, project, site, cache, processors(), nothing, say, serving=True, kept=kept)
+        with ExitStack() as stack:
+            return builder.build(lambda: stack.enter_context(staging(site, reuse=False)))
 
     def told(built: Built | None) -> None:
         if built:

@@ -6,6 +6,7 @@ import posixpath
 import re
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
@@ -29,8 +30,13 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 def relative_url(target: str, page: str) -> str:
     """Return the address of `target` as a link on `page`; both are paths inside the site."""
-    base = posixpath.dirname(page)
-    return quote(posixpath.relpath(target, base or "."))
+    return _from_folder(target, page.rpartition("/")[0])
+
+
+@lru_cache(maxsize=100_000)
+def _from_folder(target: str, folder: str) -> str:
+    """Return the address of `target` in `folder`; its pages ask for the same ones."""
+    return quote(posixpath.relpath(target, folder or "."))
 
 
 def shortened(address: str) -> str:

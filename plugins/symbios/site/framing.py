@@ -6,17 +6,19 @@ and filters, one environment for all pages.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from symbios.markup import Html
+from symbios.site.addresses import relative_url
 from symbios.site.configview import ConfigView, ThemeView, theme_language
 from symbios.site.host import get_toc
 from symbios.site.icons import icon
 from symbios.site.mainpart import finished
-from symbios.site.nav import Item, navigation, neighbours
+from symbios.site.nav import Item, module_of, navigation, neighbours
 from symbios.site.views import page_view
 from symbios.site.wording import title_in
 
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, eq=False)
 class FramedPage:
-    """What the templates call `page`; `number`, `name` and `children` make it an entry of the navigation."""
+    """What the templates call `page`."""
 
     title: str
     url: str
@@ -40,9 +42,6 @@ class FramedPage:
     meta: Mapping[str, Any]
     previous_page: Item | None
     next_page: Item | None
-    number: str = ""
-    name: str = ""
-    children: list[Any] = field(default_factory=list)
     canonical_url: None = None
     edit_url: None = None
     is_homepage: bool = False
@@ -53,6 +52,7 @@ class Framer:
 
     def __init__(self, site: Site, config: MkDocsConfig, env: Any) -> None:
         self.site, self.env = site, env
+        self._navigations: dict[tuple[str, str, str], str] = {}
         self._around = neighbours(site.course)
         self._template = env.get_template("main.html")
         self._configs = {locale.code: self._config(config, locale) for locale in site.course.readers}
@@ -84,15 +84,31 @@ class Framer:
             next_page=self._neighbour(after, page),
         )
         output = self._template.render(
-            nav=navigation(site.course, page, framed, translate),
+            nav=True,
             base_url="/".join([".."] * page.url.count("/")) or ".",
             config=self._configs[locale.code],
             page=framed,
-            view=page_view(site, page),
+            view=replace(page_view(site, page), navigation=self._navigation(page)),
             t=translate,
             icon=icon,
         )
         return finished(output, locale.direction)
+
+    def _navigation(self, page: SitePage) -> Html:
+        """Return the navigation of a page; those of its folder differ only in which of them is marked."""
+        locale = page.locale
+        key = locale.code, page.url.rpartition("/")[0], module_of(page)
+        found = self._navigations.get(key)
+        if found is None:
+            translate = self.site.strings[locale.code]
+            found = self._navigations[key] = self.env.get_template("parts/navigation.html").render(
+                nav=navigation(self.site.course, page, translate),
+                config=self._configs[locale.code],
+                t=translate,
+                icon=icon,
+            )
+        link = f'href="{relative_url(page.url, page.url)}" class="md-nav__link'
+        return Html(found.replace(f'{link}"', f'{link} md-nav__link--active" aria-current="page"', 1))
 
     def _neighbour(self, unit: Unit | None, page: SitePage) -> Item | None:
         """Return the page before or after, as the foot of the text shows it."""

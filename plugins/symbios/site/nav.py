@@ -6,11 +6,11 @@ A page never carries the whole course: printed into every page, that grows with 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from typing import TYPE_CHECKING
 
 from symbios.course.model import Lesson, Module
 from symbios.markup import NOTHING, text
+from symbios.site.addresses import relative_url
 from symbios.site.generatedpages import generated_title
 from symbios.site.wording import title_in
 
@@ -26,7 +26,7 @@ _GENERATED = ("directory", "glossary", "partners")
 
 @dataclass(slots=True, eq=False)
 class Item:
-    """An entry as the templates read it; `title` is HTML, `url` the path inside the site.
+    """An entry as the templates read it; `title` is HTML, `url` the path inside the site or from the page.
 
     `name` stands in the place of the title where the navigation calls a page otherwise.
     """
@@ -35,7 +35,7 @@ class Item:
     url: str
     number: str = ""
     name: str = ""
-    children: list[Any] = field(default_factory=list)
+    children: list[Item] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)
@@ -45,23 +45,17 @@ class Navigation:
     items: Sequence[Item]
 
 
-def navigation(
-    course: Course,
-    of_page: SitePage,
-    page: Any,
-    translate: Translate,
-) -> Navigation:
-    """Return the navigation of one page; `page` is what MkDocs calls it and stands for itself in it."""
-    unit, locale = of_page.unit, of_page.locale
-    page.number, page.name, page.children = "", "", []
+def navigation(course: Course, of_page: SitePage, translate: Translate) -> Navigation:
+    """Return the navigation of one page: it is that of all pages in its folder that have the same module."""
+    locale = of_page.locale
 
-    def item(of: Unit, title: Html) -> Any:
-        return page if of is unit else Item(title, quote(f"{locale.code}/{of.url}"))
+    def item(of: Unit, title: Html) -> Item:
+        return Item(title, relative_url(f"{locale.code}/{of.url}", of_page.url))
 
-    def titled(of: Unit) -> Any:
+    def titled(of: Unit) -> Item:
         return item(of, title_in(course, of, locale))
 
-    def generated(name: str) -> list[Any]:
+    def generated(name: str) -> list[Item]:
         found = course.generated_page(name)
         return [item(found, text(generated_title(found, locale, translate)))] if found else []
 
@@ -73,13 +67,21 @@ def navigation(
     for module in course.modules:
         entry = titled(module)
         entry.number = str(module.number)
-        if unit is module or (isinstance(unit, Lesson) and unit.module == module.id):
+        if module.id == module_of(of_page):
             entry.children = [titled(lesson) for lesson in module.lessons]
         items.append(entry)
     for name in _GENERATED:
         items += generated(name)
     items.extend(map(titled, course.pages))
     return Navigation(items)
+
+
+def module_of(page: SitePage) -> str:
+    """Return the id of the module whose lessons the navigation of a page lists; nothing for other pages."""
+    unit = page.unit
+    if isinstance(unit, Lesson):
+        return unit.module
+    return unit.id if isinstance(unit, Module) else ""
 
 
 def neighbours(course: Course) -> Mapping[str, tuple[Unit | None, Unit | None]]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from symbios.delivery.exchange import staging
-from symbios.site.build import Builder, Kept
+from symbios.site.build import Kept
 from symbios.site.host import preview_server
 
 if TYPE_CHECKING:
@@ -24,7 +22,7 @@ Opened = tuple["MkDocsConfig", "Project"]
 
 def serve(
     load: Callable[[], Opened],
-    make: Callable[[Opened, Path, Kept], Builder],
+    make: Callable[[Opened, Path, Kept], Built],
     told: Callable[[Built | None], None],
     *,
     polling: bool,
@@ -32,7 +30,7 @@ def serve(
 ) -> None:
     """Build, answer in the browser and build again with each change, until the reader of messages stops it.
 
-    `load` reads the project's settings, which may change too; `make` gives what builds it into a folder.
+    `load` reads the project's settings, which may change too; `make` builds it into a folder.
     `told` hears what each build has made, and of None once when the server is about to answer. With `polling`
     the folders are looked through twice a second, for file systems that announce no change.
     """
@@ -40,12 +38,7 @@ def serve(
         site, kept = Path(folder) / "site", Kept()
 
         def build() -> None:
-            opened = load()
-            with ExitStack() as stack:
-                built = make(opened, site, kept).build(
-                    lambda: stack.enter_context(staging(site, reuse=False))
-                )
-            told(built)
+            told(make(load(), site, kept))
 
         build()  # before the server: it has threads, and beside them a build has one process
         config, project = load()

@@ -32,7 +32,7 @@ _SIGNS = {
     "entity": "&",
     "em_strong": "*_",
 }
-"""Each pattern of Python-Markdown with the signs of which its match holds at least one."""
+"""Each pattern of Python-Markdown with one or two signs of which its match holds at least one."""
 _QUOTES = "smarty-quotes-"
 _PLAIN = re.compile(r"[^\W\d_](?:[^\x00-\x1f\x7f`\\\[\]!<>&*_'\"{}]*[^\x00-\x20\x7f`\\\[\]!<>&*_'\"{}\s])?")
 """A text in which no pattern can begin; with a letter at its beginning, no block but a paragraph holds it."""
@@ -46,10 +46,12 @@ class QuickInline(InlineProcessor):
         super().__init__(engine)
         before: Any = engine.treeprocessors[name]
         patterns = before.inlinePatterns
+        self.inlinePatterns: Any = list(patterns)  # asking the registry for one of them sorts it each time
         names = [name for name, _ in patterns._priority]  # noqa: SLF001 - iterating gives no names
-        self.inlinePatterns: Any = list(patterns)  # an index into the registry sorts it each time
-        self._signs = [self._signs_of(name) for name in names]
-        self.knows_all = all(self._signs)
+        signs = [self._signs_of(name) for name in names]
+        self.knows_all = all(signs)
+        self._signs = [(each[:1], each[-1:]) for each in signs]
+        self._none = re.compile(f"[^{re.escape(''.join(sorted(set(''.join(signs)))))}]*")
         processors: Any = engine.treeprocessors
         place = processors.get_index_for_name(name)
         priority = processors._priority[place].priority  # noqa: SLF001 - there is no other way
@@ -61,12 +63,12 @@ class QuickInline(InlineProcessor):
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
         """Try the patterns from `patternIndex` on; the base class calls it by this very name."""
-        if isinstance(data, AtomicString):
+        if isinstance(data, AtomicString) or (self.knows_all and self._none.fullmatch(data)):
             return data
         start = 0
         for index in range(patternIndex, len(self._signs)):
-            signs = self._signs[index]
-            if signs and not any(sign in data for sign in signs):
+            one, other = self._signs[index]
+            if one and one not in data and other not in data:
                 continue
             matched = True
             while matched:

@@ -121,6 +121,7 @@ class PageView:
     palette: Sequence[Mapping[str, str]] = field(default_factory=list)
     description: str = ""
     content_id: str = "content"
+    navigation: Html = NOTHING
 
     def asset(self, name: str) -> str:
         """Return the address of one of the theme's files."""
