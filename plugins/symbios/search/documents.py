@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 from symbios.htmlread import feed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _HIDDEN = frozenset({"script", "style", "svg", "template", "noscript", "h1"})
 _VOID = frozenset(
@@ -41,7 +45,10 @@ class _Part:
 
 
 class DocumentReader(HTMLParser):
-    """Collects text by section; `_hidden` is the element being left out and how deep it is nested."""
+    """Collects text by section.
+
+    `_into` is where text goes now; `_hidden` is the element being left out and how deep it is nested.
+    """
 
     def __init__(self, url: str, title: str) -> None:
         """Read the page at `url`, relative to the root of the site."""
@@ -50,6 +57,7 @@ class DocumentReader(HTMLParser):
         self.parts = [_Part("")]
         self._hidden: tuple[str, int] | None = None
         self._heading = ""
+        self._into = self.parts[-1].text
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open a section at a heading with an id; begin to leave out what is no matter of search."""
@@ -57,21 +65,19 @@ class DocumentReader(HTMLParser):
             if tag == self._hidden[0]:
                 self._hidden = (tag, self._hidden[1] + 1)
             return
-        self._space(tag)
+        if tag not in _INLINE:
+            self._into.append(" ")
         if tag in _VOID:
             return
-        values = {name: value or "" for name, value in attrs}
-        hidden = values.get("data-search") == "off" or "headerlink" in values.get("class", "").split()
-        if hidden or tag in _HIDDEN:
+        if tag in _HIDDEN:
             self._hidden = (tag, 1)
-        elif tag in _HEADINGS and values.get("id"):
-            self.parts.append(_Part(values["id"]))
-            self._heading = tag
+        elif attrs:
+            self._attributes(tag, {name: value or "" for name, value in attrs})
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         """Read `<br/>`; `<path/>` and `<svg/>` open nothing, so that nothing after them is left out."""
-        if not self._hidden:
-            self._space(tag)
+        if not self._hidden and tag not in _INLINE:
+            self._into.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
         """Close the heading, or what is left out."""
@@ -79,17 +85,18 @@ class DocumentReader(HTMLParser):
             if tag == self._hidden[0]:
                 self._hidden = (tag, self._hidden[1] - 1) if self._hidden[1] > 1 else None
             return
-        self._space(tag)
+        if tag not in _INLINE:
+            self._into.append(" ")
         if tag == self._heading:
             self._heading = ""
+            self._into = self.parts[-1].text
         elif tag in _STOPS:
             self._stop(_STOPS[tag])
 
     def handle_data(self, data: str) -> None:
         """Keep the text, as heading or as text of the section."""
         if not self._hidden:
-            part = self.parts[-1]
-            (part.heading if self._heading else part.text).append(data)
+            self._into.append(data)
 
     def documents(self) -> list[SearchDocument]:
         """Return what `documents_of` returns, once all has been read."""
@@ -111,9 +118,13 @@ class DocumentReader(HTMLParser):
         if written and written[-1] not in ".:!?":
             text[:] = [f"{written}{sign} "]
 
-    def _space(self, tag: str) -> None:
-        if tag not in _INLINE:
-            self.handle_data(" ")
+    def _attributes(self, tag: str, values: Mapping[str, str]) -> None:
+        if values.get("data-search") == "off" or "headerlink" in values.get("class", "").split():
+            self._hidden = (tag, 1)
+        elif tag in _HEADINGS and values.get("id"):
+            self.parts.append(_Part(values["id"]))
+            self._heading = tag
+            self._into = self.parts[-1].heading
 
 
 def documents_of(html: str, url: str, title: str) -> list[SearchDocument]:
