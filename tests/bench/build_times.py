@@ -18,7 +18,7 @@ from pathlib import Path
 import material_projects
 from corpus import LOCALES
 from course_builds import ENVIRONMENT, Bench
-from measuring import measured, middle
+from measuring import measured, middle, processors_free
 from output import files_of, megabytes
 from rows import HEADS, Row, growth, ratios, table
 
@@ -32,12 +32,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="build-times-", dir=given.folder) as name:
         folder = Path(name)
         print(_setting(given), flush=True)
+        free = [processors_free(PROCESSORS)]
         rows = _builds(given, folder)
         grown = _growth(given, folder)
+        free.append(processors_free(PROCESSORS))
+    print(f"\nOf {PROCESSORS} processors were free: {free[0]:.2f} before, {free[1]:.2f} after.")
     if given.json:
         found = {
             "given": {key: value for key, value in vars(given).items() if key not in {"json", "folder"}},
             "processors": PROCESSORS,
+            "processors_free": free,
             "python": platform.python_version(),
             "packages": _packages(),
             "builds": [row.data() for row in rows],

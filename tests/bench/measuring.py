@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import os
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -23,6 +24,7 @@ _EVERY = 0.05
 """Seconds between two looks at the memory; a shorter peak is not seen."""
 _MEGABYTES = 1024 / 1e6
 """In one kB of the kernel's."""
+_BUSY = "import time\nwhile time.process_time() < 1: sum(range(1000))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,15 @@ class _Command:
             said = self.output.read().decode(errors="replace")
         if status:
             raise FailedError(f"{' '.join(self.arguments)} ended with {status}:\n{said[-4000:]}")
+
+
+def processors_free(count: int) -> float:
+    """Return how many of so many processors this machine gives to programs that use them fully.
+
+    It is nearly `count` where nothing else is running; where it is much less, the times are worth little.
+    """
+    run = measured([[sys.executable, "-c", _BUSY]] * count, at_once=count)
+    return run.cpu / run.wall
 
 
 def middle(runs: Sequence[Run]) -> Run:
