@@ -47,6 +47,10 @@ PIECES = (
     ),
     *('<a href="a" href="b">', "</p foo>", "<br/>", "<p", 'id="<b>"', '<a title="<b>">', "<1>", "</>", "a>b"),
     *(
+        "<script>",
+        "<title>",
+        "<title>a &amp; b</title>",
+        '<a title="a>b">',
         "<title>&amp;<b></title>",
         "<noscript><p></noscript>",
         "<math><mi>x</mi></math>",

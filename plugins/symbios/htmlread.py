@@ -24,73 +24,81 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(r'([A-Za-z][A-Za-z0-9:_.-]*)(?:="([^"]*)")?')
 _ODD_REFERENCE = re.compile(r"&(?!(?:amp|quot|lt|gt|#[0-9]{1,5});)")
 """What may be read in another way inside an attribute than in a text."""
-_RAW = frozenset({"script"})
+_RAW = frozenset({"script", "title"})
+"""Elements in which only text may stand, so that it does not matter whether tags are read in them."""
 _OTHERWISE = frozenset(
-    {"iframe", "listing", "noembed", "noframes", "noscript", "plaintext", "style", "textarea", "title", "xmp"}
+    {"iframe", "listing", "noembed", "noframes", "noscript", "plaintext", "style", "textarea", "xmp"}
 )
 """Elements whose content is no HTML, in this version of the parser or in another."""
 
+_Tag = tuple[str, str, "Attributes"]
+"""`/` for an end or `!` for an element without content or nothing; name; attributes."""
+Piece = tuple[_Tag, str]
+"""A tag and the text behind it."""
+_NO_TAG: _Tag = ("", "", [])
 
-class _OtherwiseError(Exception):
-    """The text is not written as our renderer writes it."""
+
+class _Tags(dict[str, "_Tag | None"]):
+    """What stands behind a `<`, up to the next `>` → the tag, if it is one; the same come again and again."""
+
+    def __missing__(self, written: str) -> _Tag | None:
+        found = _tag(written)
+        if len(written) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[written] = found
+        return found
+
+
+_LONGEST, _MOST = 120, 20_000
+_TAGS = _Tags()
 
 
 def feed(html: str, *readers: HTMLParser) -> None:
-    """Let each of the `readers` read the whole text; they must not ask for places in it."""
-    try:
-        found = list(_pieces(html))
-    except _OtherwiseError:
-        for reader in readers:
+    """Let each of the `readers` read the whole text; they must not ask for places in it, nor change a tag."""
+    pieces = cut(html)
+    for reader in readers:
+        if pieces is None:
             reader.feed(html)
             reader.close()
-        return
-    for reader in readers:
-        _tell(found, reader)
+        else:
+            tell(pieces, reader)
 
 
-_Piece = tuple[str, str, "Attributes", str]
-"""`/` for an end or `!` for an element without content or nothing; name; attributes; the text behind it."""
-
-
-def _pieces(html: str) -> Iterable[_Piece]:
-    """Yield the text before the first tag, then each tag with the text behind it."""
+def cut(html: str) -> list[Piece] | None:
+    """Return the tags of a text, the first of which is none; None where the parser has to read it."""
     if "\0" in html:
-        raise _OtherwiseError
+        return None
     first, *rest = html.split("<")
-    yield "", "", [], unescape(first) if "&" in first else first
+    pieces: list[Piece] = [(_NO_TAG, unescape(first) if "&" in first else first)]
     raw = ""
     for piece in rest:
-        match = _TAG.match(piece)
-        if match is None:
-            raise _OtherwiseError
-        end, tag, written, alone = match.groups()
-        if tag in _OTHERWISE or (raw and (tag != raw or not end)) or (end and (written or alone)):
-            raise _OtherwiseError
-        raw = tag if tag in _RAW and not end else ""
-        if raw and alone:
-            raise _OtherwiseError
-        text = piece[match.end() :]
-        if "&" in text and not raw:
+        end = piece.find(">") + 1
+        tag = _TAGS[piece[:end]]
+        if tag is None:
+            # A `>` may stand in an attribute.
+            match = _TAG.match(piece)
+            tag = _tag(match[0]) if match else None
+            if match is None or tag is None:
+                return None
+            end = match.end()
+        if raw:
+            if tag[0] != "/" or tag[1] != raw:
+                return None
+            raw = ""
+        elif tag[1] in _RAW and not tag[0]:
+            raw = tag[1]
+        text = piece[end:]
+        if "&" in text and raw != "script":
             text = unescape(text)
-        yield end or (alone and "!"), tag, _attributes(written) if written else [], text
+        pieces.append((tag, text))
+    return None if raw else pieces
 
 
-def _attributes(written: str) -> Attributes:
-    if "&" not in written:
-        return [(name.lower(), value) for name, value in _pairs(written)]
-    if _ODD_REFERENCE.search(written):
-        raise _OtherwiseError
-    return [(name.lower(), value and unescape(value)) for name, value in _pairs(written)]
-
-
-def _pairs(written: str) -> Iterable[tuple[str, str | None]]:
-    """Yield names and values; an attribute without a value has None."""
-    return (match.group(1, 2) for match in _ATTRIBUTE.finditer(written))  # type: ignore[misc] # the first is there
-
-
-def _tell(pieces: Iterable[_Piece], reader: HTMLParser) -> None:
+def tell(pieces: Iterable[Piece], reader: HTMLParser) -> None:
+    """Let `reader` hear what has been cut."""
     start, end, data = reader.handle_starttag, reader.handle_endtag, reader.handle_data
-    for sign, tag, attributes, text in pieces:
+    for (sign, tag, attributes), text in pieces:
         if sign == "/":
             end(tag)
         elif sign:
@@ -99,3 +107,23 @@ def _tell(pieces: Iterable[_Piece], reader: HTMLParser) -> None:
             start(tag, attributes)
         if text:
             data(text)
+
+
+def _tag(written: str) -> _Tag | None:
+    """Return the tag that is written, up to its `>`, as our renderer writes tags."""
+    match = _TAG.fullmatch(written)
+    if match is None:
+        return None
+    end, tag, inside, alone = match.groups()
+    if (
+        tag in _OTHERWISE
+        or (end and (inside or alone))
+        or (alone and tag in _RAW)
+        or _ODD_REFERENCE.search(inside)
+    ):
+        return None
+    attributes: Attributes = [
+        (name.lower(), value if value is None else unescape(value))
+        for name, value in (found.group(1, 2) for found in _ATTRIBUTE.finditer(inside))
+    ]
+    return end or (alone and "!"), tag, attributes

@@ -94,7 +94,9 @@ def test_a_text_after_one_that_is_too_deep_is_rendered_as_ever() -> None:
 def test_parts_are_filled_in() -> None:
     """Each marked place is replaced by what the compiler makes of its kind and argument."""
     html = page("/// modules\n///\n\n/// diagram | a-b\nText.\n///")
-    assert parts(html, lambda kind, name: Html(f"[{kind}|{name}]")) == (
+    filled = parts([(html, False)], lambda kind, name: Html(f"[{kind}|{name}]"))
+    assert [html for html, own in filled if own] == ["[modules|]", "[diagram|a-b]"]
+    assert "".join(html for html, _ in filled) == (
         '[modules|]\n<figure class="course-block course-diagram">\n[diagram|a-b]\n'
         "<figcaption>\n<p>Text.</p>\n</figcaption>\n</figure>"
     )

@@ -17,11 +17,13 @@ from pymdownx.blocks.block import Block
 
 from symbios.blocks.model import KINDS
 from symbios.site.addresses import TERM
+from symbios.site.reading import replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from symbios.markup import Html, Translate
+    from symbios.site.reading import Part
 
 _PART = re.compile(r'<div data-course-part="([^"]*)"></div>')
 
@@ -49,9 +51,9 @@ class CourseBlocks(BlocksExtension):  # type: ignore[misc] # the library has no 
         md.treeprocessors.register(_Doors(md), "course-doors", 15)
 
 
-def parts(html: str, make: Callable[[str, str], Html]) -> str:
+def parts(text: Sequence[Part], make: Callable[[str, str], Html]) -> list[Part]:
     """Return the text with `make(kind, argument)` in each place that a block has marked."""
-    return _PART.sub(lambda found: make(*found[1].partition(":")[::2]), html)
+    return list(replaced(text, _PART, lambda found: make(*found[1].partition(":")[::2])))
 
 
 class _CourseBlock(Block):  # type: ignore[misc] # see CourseBlocks

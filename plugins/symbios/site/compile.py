@@ -13,10 +13,8 @@ from symbios import course as courses
 from symbios.course.check import check_versions
 from symbios.course.model import Generated
 from symbios.course.outline import Route, routes
-from symbios.htmlread import feed
-from symbios.markup import NOTHING, join
+from symbios.markup import NOTHING
 from symbios.problems import Report
-from symbios.search.documents import DocumentReader
 from symbios.site.addresses import Addresses
 from symbios.site.cards import course_map, lesson_cards, module_cards
 from symbios.site.check import check_asset, check_brand, check_ids
@@ -28,11 +26,11 @@ from symbios.site.markdown import Renderer
 from symbios.site.memory import Facts, LostError
 from symbios.site.page import Made, Seen, SitePage
 from symbios.site.project import Compiled, Project, Way
-from symbios.site.scan import Scanner
+from symbios.site.reading import read
 from symbios.site.service.glossary import terms_html
 from symbios.site.service.partners import check_partners
 from symbios.site.sources import Sources, read_fences, read_sources
-from symbios.site.texts import Texts
+from symbios.site.texts import Texts, Written
 from symbios.site.work import Workers
 
 if TYPE_CHECKING:
@@ -156,11 +154,12 @@ class _Site:
         self.texts.report, self.texts.addresses = report, addresses
         if page.entry is not None:
             page.html = entry_html(self.course, self.registry, page, self.strings[page.locale.code])
+            written = Written([(page.html, True)])
         else:
-            self._fill(page)
-        scanner, reader = Scanner(), DocumentReader(page.url, page.title)
-        feed(join(page.html, page.after), scanner, reader)
-        found = scanner.scan
+            written = self._fill(page)
+        reading = read([*written.parts, (page.after, True)], page.url, page.title)
+        found = reading.scan
+        written.check(found)
         if page.document and page.searchable:
             check_ids(found, page.document, report)
         page.needs_extras = bool(sheets and sheets.needs_extras(page.html))
@@ -171,15 +170,14 @@ class _Site:
             problems=tuple(report),
             marks=page.marks,
         )
-        words = pickle.dumps(page_words(page, reader.documents()), pickle.HIGHEST_PROTOCOL)
+        words = pickle.dumps(page_words(page, reading.documents), pickle.HIGHEST_PROTOCOL)
         return Made(seen, page.pack(), words)
 
-    def _fill(self, page: SitePage) -> None:
+    def _fill(self, page: SitePage) -> Written:
         """Render the text of a page of the course and add what the compiler writes around it."""
         locale, unit, document = page.locale, page.unit, page.document
         translate = self.strings[locale.code]
-        if document:
-            self.texts.render(page, document)
+        written = self.texts.render(page, document) if document else Written()
         if page.kind == "home" and not page.shows_modules:
             page.after = module_cards(self.course, page.url, locale, translate)
         elif isinstance(unit, courses.Module):
@@ -190,6 +188,7 @@ class _Site:
             page.after = generated_part(unit, *part)
         page.toc = [*page.toc, *_headings(page.after)]
         page.foot = terms_html(self.course, page.terms, locale, page.url, translate)
+        return written
 
     def _check(self, seen: Mapping[str, Seen], fenced: Fenced) -> None:
         """Check what needs every page: anchors, unused files, pictures."""

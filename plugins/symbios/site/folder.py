@@ -24,6 +24,7 @@ class SiteFolder:
     def __init__(self, old: Path, new: Path, left: Mapping[str, Output]) -> None:
         self.old, self.new = str(old), str(new)
         self._left = {address: output for address, output in left.items() if self._intact(address, output)}
+        self._whole = 0 < len(self._left) == len(left)
 
     def _intact(self, address: str, output: Output) -> bool:
         """Whether a file is still as the build left it."""
@@ -45,7 +46,7 @@ class SiteFolder:
             if _visible(folders)
             for name in names
         )
-        return 0 < len(self._left) == found
+        return self._whole and len(self._left) == found
 
     def prepare(self, addresses: Iterable[str]) -> None:
         """Make the folders for these files."""

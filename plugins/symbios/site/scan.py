@@ -48,16 +48,20 @@ class Scan:
 
 
 class Scanner(HTMLParser):
-    """Fills `scan` with what stands in the HTML that it reads."""
+    """Fills `scan` with what stands in the HTML that it reads.
+
+    What the compiler wrote is its `own`: only its ids count.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.scan = Scan()
         self.code = 0
+        self.own = False
 
     def handle_data(self, data: str) -> None:
         """Look for what was left as it is written."""
-        if not self.code:
+        if not self.code and not self.own:
             if "[^" in data:
                 self.scan.footnotes += _FOOTNOTE.findall(data)
             if "///" in data:
@@ -72,7 +76,7 @@ class Scanner(HTMLParser):
         """Note ids, images and what is unsafe."""
         if tag in _CODE:
             self.code += 1
-        if tag in _FORBIDDEN:
+        if tag in _FORBIDDEN and not self.own:
             self.scan.unsafe.append(Finding(f"<{tag}>", rf"<{re.escape(tag)}\b"))
         if not attrs and tag != "img":
             return
@@ -83,6 +87,8 @@ class Scanner(HTMLParser):
             self.scan.ids.add(values["id"])
         if "name" in values and tag == "a":
             self.scan.ids.add(values["name"])
+        if self.own:
+            return
         if tag == "img" and not values.get("alt", "").strip() and values.get("role") != "presentation":
             self.scan.images_without_text.append(values.get("src", ""))
         for name, value in values.items():

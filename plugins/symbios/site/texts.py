@@ -19,6 +19,7 @@ from symbios.site.cards import module_cards
 from symbios.site.check import check_blocks, check_footnotes, check_html
 from symbios.site.markdown import Renderer, TooDeepError
 from symbios.site.places import Places
+from symbios.site.reading import replaced
 from symbios.site.scan import scan
 from symbios.site.service.partners import partners_html
 
@@ -34,9 +35,18 @@ if TYPE_CHECKING:
     from symbios.site.datablocks import DocumentBlocks
     from symbios.site.page import SitePage
     from symbios.site.quizzes import DocumentQuizzes
+    from symbios.site.reading import Part
     from symbios.site.scan import Scan
 
 _Insert = tuple["Fence", Callable[["RenderInline"], Html] | None]
+
+
+@dataclass(slots=True)
+class Written:
+    """The parts of a text, and what reports what was seen in those that an author wrote."""
+
+    parts: list[Part] = field(default_factory=list)
+    check: Callable[[Scan], None] = lambda _seen: None
 
 
 @dataclass(slots=True)
@@ -58,8 +68,8 @@ class Texts:
         """Note the language tag of each locale."""
         self.langs = {locale.code: locale.lang for locale in self.course.locales}
 
-    def render(self, page: SitePage, document: Document) -> None:
-        """Give `page` the HTML of `document`, its table of contents and what else was seen in it."""
+    def render(self, page: SitePage, document: Document) -> Written:
+        """Give `page` the HTML of `document` and its table of contents; return its parts, to be checked."""
         inserts = self._inserts(page, document)
         marks = [f'<div id="course-place-{number}"></div>' for number in range(len(inserts))]
         fences = [fence for fence, _ in inserts]
@@ -68,28 +78,47 @@ class Texts:
         renderer = self.renderers[document.locale]
         try:
             rendered = renderer.page(body, resolve, title=page.title)
-            html = rendered.html
-            seen = scan(html)
+        except TooDeepError:
+            self._too_deep(document)
+            return Written()
+
+        def check(seen: Scan) -> None:
             check_html(seen, resolve)
             check_footnotes(seen, resolve)
             self._check_blocks(document, seen, rendered.blocks, resolve)
-            for mark, (fence, make) in zip(marks, inserts, strict=True):
-                if mark not in html and not resolve.silent:
-                    self._unplaced(document, fence)
-                written = make(_inline(renderer, resolve, fence)) if make else NOTHING
-                html = _placed(html, mark, written)
+
+        try:
+            written = self._filled(rendered.html, marks, inserts, document, resolve)
         except TooDeepError:
-            self.report.add(
-                document.path,
-                document.body_line,
-                1,
-                "markdown-too-deep",
-                "lists or quotes are nested so deeply that the page cannot be made",
-                "Write it flatter.",
-            )
-            return
-        page.html = Html(parts(html, lambda kind, name: self._part(page, document, kind, name)))
+            self._too_deep(document)
+            return Written([(rendered.html, False)], check)
+        written = parts(written, lambda kind, name: self._part(page, document, kind, name))
+        page.html = Html("".join(html for html, _ in written))
         page.toc, page.terms = rendered.toc, tuple(resolve.terms)
+        return Written(written, check)
+
+    def _filled(
+        self,
+        html: Html,
+        marks: Sequence[str],
+        inserts: Sequence[_Insert],
+        document: Document,
+        resolve: PageAddresses,
+    ) -> list[Part]:
+        """Return the parts of a text that has what its fences become in the places of their marks."""
+        renderer = self.renderers[document.locale]
+        filled: list[Part] = [(html, False)]
+        for mark, (fence, make) in zip(marks, inserts, strict=True):
+            if mark not in html and not resolve.silent:
+                self._unplaced(document, fence)
+            written = make(_inline(renderer, resolve, fence)) if make else NOTHING
+            filled = _placed(filled, mark, written)
+        return filled
+
+    def _too_deep(self, document: Document) -> None:
+        message = "lists or quotes are nested so deeply that the page cannot be made"
+        place = document.path, document.body_line, 1
+        self.report.add(*place, "markdown-too-deep", message, "Write it flatter.")
 
     def _check_blocks(
         self, document: Document, seen: Scan, rendered: Sequence[str], resolve: PageAddresses
@@ -159,14 +188,15 @@ class Texts:
         )
 
 
-def _placed(html: Html, mark: str, written: Html) -> Html:
-    """Return a page with `written` at its mark; a paragraph that holds nothing else goes with the mark."""
-    return Html(re.sub(rf"<p>\s*{mark}\s*</p>|{mark}", lambda _found: written, html))
+def _placed(text: Sequence[Part], mark: str, written: Html) -> list[Part]:
+    """Return a text with `written` at its mark; a paragraph that holds nothing else goes with the mark."""
+    place = re.compile(rf"<p>\s*{mark}\s*</p>|{mark}")
+    return list(replaced(text, place, lambda _found: written))
 
 
 def _inline(renderer: Renderer, resolve: PageAddresses, fence: Fence) -> RenderInline:
     """Return what renders the texts of a fence; they are checked like the page's."""
-    inside = replace(resolve, places=Places.of_quiz(fence))
+    inside = replace(resolve, places=Places.of_quiz(fence), written={})
 
     def render_inline(text: str, /) -> Html:
         html = renderer.inline(text, inside)
