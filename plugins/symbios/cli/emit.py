@@ -42,7 +42,7 @@ def emit(config_file: str, folder: str, *, strict: bool) -> None:
             _write(target / f"{page.url.removesuffix('.html')}.md", _page(page).encode())
         for path, address in compiled.assets.items():
             _write(target / address, (Path(config.docs_dir) / path).read_bytes())
-        for address, content in search_files(compiled).contents.items():
+        for address, content in search_files(compiled).finish().contents.items():
             _write(target / address, content)
         _write(target / "navigation.json", _json(_navigation(compiled)).encode())
         say(f"{folder} has {count(len(compiled.pages), 'page')}.")

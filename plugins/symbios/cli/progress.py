@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _STAGES = {
     "read": "course and registry read",
     "pages": "pages made",
-    "search": "search indexes made",
+    "search": "search indexes ready",
     "write": "pages written",
 }
 _LONG = 0.05

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,23 +16,26 @@ from symbios.course.model import Course, Document, Lesson, Module, Page, Setting
 from symbios.course.settings import guessed, read_settings
 from symbios.course.tree import Tree, read_text, relative, sort_files
 from symbios.course.unique import check_unique
-from symbios.problems import did_you_mean
+from symbios.problems import Report, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from symbios.course.model import Term
-    from symbios.problems import Report
     from symbios.yamlio import Text
 
 _NAME = re.compile(r"\w[\w.-]*")
 _LAST = 1_000_000
 Documents = dict[str, dict[str, Document]]
+Reader = Callable[[str, str, str, str, Report], Document]
+"""Reads a document from its text, its path in messages, its path in the course folder and its locale."""
 
 
-def load(folder: Path, project: Path, report: Report) -> Course:
+def load(folder: Path, project: Path, report: Report, reader: Reader = read) -> Course:
     """Read the course in `folder`; everything wrong goes to `report`, with paths relative to `project`.
+
+    `reader` reads the text of one document.
 
     What cannot be read is left out, so that one call finds all problems. A course whose report fails must
     not be published.
@@ -39,7 +43,7 @@ def load(folder: Path, project: Path, report: Report) -> Course:
     prefix = relative(folder, project)
     settings = _settings(folder, prefix, report)
     tree = sort_files(folder, prefix, [locale.code for locale in settings.locales], report)
-    documents = _read_all(tree, prefix, report)
+    documents = _read_all(tree, prefix, report, reader)
     source = documents.get(settings.source_locale, {})
     modules = _modules(documents, settings, prefix, report)
     tops = [key for key in source if "/" not in key and key != "index.md" and not is_generated(key)]
@@ -94,7 +98,7 @@ def _glossary(
     return read_glossary(text, name, codes, report) if text else {}
 
 
-def _read_all(tree: Tree, prefix: str, report: Report) -> Documents:
+def _read_all(tree: Tree, prefix: str, report: Report, reader: Reader) -> Documents:
     """Read every Markdown file: locale → key → document."""
     found: Documents = {}
     for locale, pages in tree.pages.items():
@@ -116,7 +120,7 @@ def _read_all(tree: Tree, prefix: str, report: Report) -> Documents:
                         f"the name “{part}” has signs that do not belong in a web address",
                         f"Rename it, for example to “{part.replace(name, wanted)}”.",
                     )
-            found[locale][key] = read(text, path, folder_path, locale, report)
+            found[locale][key] = reader(text, path, folder_path, locale, report)
     return found
 
 

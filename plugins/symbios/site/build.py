@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import shutil
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -72,13 +73,24 @@ class Builder:
 
     def build(self, target: Callable[[], Path]) -> Built:
         """Build into the folder that `target` gives; it is asked for only where something is to be done."""
+        folders: list[Path] = []
+
+        def empty() -> Path:
+            if not folders:
+                folders.append(target())
+            for path in folders[0].iterdir():  # what a build left that had to begin again
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+            return folders[0]
+
         gc.disable()  # what a build makes lives until its end; looking for waste costs a quarter of its time
         try:
             try:
-                return self._build(target)
+                return self._build(empty)
             except LostError:
-                return self._build(target, afresh=True)
+                return self._build(empty, afresh=True)
         finally:
+            if not self.serving:
+                gc.freeze()  # the process is about to end, and need not look at all of this once more
             gc.enable()
 
     def _build(self, target: Callable[[], Path], *, afresh: bool = False) -> Built:
@@ -126,31 +138,51 @@ class Builder:
         return _built(left, changed)
 
     def _write(self, found: Publication, folder: SiteFolder) -> dict[str, Output]:
-        """Write every file; the pages that cannot be taken over get their frames in all processes."""
-        compiled = found.compiled
+        """Write every file, the pages last: they need the addresses of the search indexes."""
         folder.prepare(found.addresses())
         outputs: dict[str, Output] = {address: folder.keep(address) for address in found.indexes.kept}
-        for address, content in {**found.small, **found.indexes.contents}.items():
+        for address, content in found.small.items():
             outputs[address] = folder.write(address, content)
         for address, path in found.copies.items():
             outputs[address] = folder.write(address, path.read_bytes())
         for address, text in found.texts.items():
             outputs[address] = folder.write(address, text.encode())
+        self.stage("search", 0, 0)
+        found.indexes.finish()
+        folder.prepare(found.indexes.contents)
+        for address, content in found.indexes.contents.items():
+            outputs[address] = folder.write(address, content)
+        self._write_pages(found, folder, outputs)
+        return outputs
+
+    def _write_pages(self, found: Publication, folder: SiteFolder, outputs: dict[str, Output]) -> None:
+        """Write the pages; those that cannot be taken over get their frames in all processes."""
+        compiled = found.compiled
         frames = {
-            page.url: compiled.frame_key(page, compiled.keys[page.url]) if compiled.keys else ""
+            page.url: compiled.frame_key(page, compiled.keys[page.url]) if compiled.frame_key else ""
             for page in compiled.pages
         }
 
         def write(page: SitePage) -> Output:
             index = found.indexes.addresses[page.locale.code]
-            frame = frames[page.url]
-            kept = folder.framed(page.url, frame, index)
-            return kept or folder.write(page.url, found.page(page), frame=frame, index=index)
+            return folder.write(page.url, found.page(page), frame=frames[page.url], index=index)
 
         self.stage("write", len(compiled.pages), 0)
+        rest = []
+        for page in compiled.pages:
+            kept = folder.framed(page.url, frames[page.url], found.indexes.addresses[page.locale.code])
+            if kept:
+                outputs[page.url] = kept
+            else:
+                rest.append(page)
+        self.stage("write", len(compiled.pages), len(compiled.pages) - len(rest))
+        if rest:
+            found.page(rest[0])  # so that all processes inherit the templates
+        if rest and found.framer.env.bytecode_cache:
+            found.framer.env.bytecode_cache.keep()
         workers = Workers(write, self.jobs)
-        done = workers.all(compiled.pages, lambda count: self.stage("write", len(compiled.pages), count))
-        return outputs | {page.url: output for page, output in zip(compiled.pages, done, strict=True)}
+        done = workers.all(rest, lambda count: self.stage("write", len(compiled.pages), count))
+        outputs |= {page.url: output for page, output in zip(rest, done, strict=True)}
 
 
 def _built(left: Left, changed: int | None) -> Built:

@@ -23,7 +23,7 @@ from symbios.site.generatedpages import generated_part, generated_title
 from symbios.site.indexes import page_words
 from symbios.site.keys import Keys
 from symbios.site.markdown import Renderer
-from symbios.site.memory import Facts, LostError
+from symbios.site.memory import Facts
 from symbios.site.page import Made, Seen, SitePage
 from symbios.site.project import Compiled, Project, Way
 from symbios.site.reading import read
@@ -34,13 +34,12 @@ from symbios.site.texts import Texts, Written
 from symbios.site.work import Workers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from symbios.course.model import Course, Unit
     from symbios.markup import Html
     from symbios.site.memory import Memory
     from symbios.site.sources import Fenced
-    from symbios.site.themecss import ThemeSheets
 
 _SECTION = re.compile(r'<h2 id="(?P<id>[^"]+)"[^>]*>(?P<name>.*?)</h2>')
 """A heading that the compiler wrote; what stands in one of a card has another level."""
@@ -58,7 +57,7 @@ def compile_pages(project: Project, way: Way) -> Compiled:
     """Do the same in the given way, and leave the pages packed."""
     report = Report()
     way.stage("read", 0, 0)
-    sources = read_sources(project, report)
+    sources = read_sources(project, report, way)
     site = _Site(project, sources, report)
     compiled = site.compiled(way)
     check_versions(sources.course, report)
@@ -91,7 +90,9 @@ class _Site:
         fenced = self._fences(wanted, facts)
         self._prepare(fenced)
         way.stage("pages", len(wanted), 0)
-        workers: Workers[SitePage, Made] = Workers(lambda page: self._make(page, way.sheets), way.jobs)
+        workers: Workers[SitePage, Made] = Workers(
+            lambda page: self._made(page, way, key_of.get(page.url, "")), way.jobs
+        )
         results = workers.all(wanted, lambda count: way.stage("pages", len(wanted), count))
         fresh = {page.url: made for page, made in zip(wanted, results, strict=True)}
         seen = known | {url: made.seen for url, made in fresh.items()}
@@ -100,12 +101,8 @@ class _Site:
         self._check(seen, fenced)
         if memory:
             _remember(memory, self.pages, key_of, seen, fresh, fenced)
-        opened: dict[str, Callable[[], Made]] = {}
-        for page in self.pages:
-            opened[page.url] = _opener(page, key_of.get(page.url, ""), fresh, memory)
-        frame_key = keys.frame if keys else lambda _page, _key: ""
         everything = self.course, self.registry, self.pages, self.assets, self.report
-        return Compiled(*everything, opened, key_of, frame_key)
+        return Compiled(*everything, fresh, memory, key_of, keys.frame if keys else None)
 
     def _fences(self, wanted: Sequence[SitePage], facts: Facts) -> Fenced:
         units = {page.unit.key for page in wanted if page.unit}
@@ -147,8 +144,8 @@ class _Site:
             searchable=not route.fallback,
         )
 
-    def _make(self, page: SitePage, sheets: ThemeSheets | None) -> Made:
-        """Make one page, by itself."""
+    def _made(self, page: SitePage, way: Way, key: str) -> Made:
+        """Make one page, by itself; its own part goes to the memory, if there is one."""
         report = Report()
         addresses = Addresses(self.targets, report, self.course.glossary)
         self.texts.report, self.texts.addresses = report, addresses
@@ -162,7 +159,7 @@ class _Site:
         written.check(found)
         if page.document and page.searchable:
             check_ids(found, page.document, report)
-        page.needs_extras = bool(sheets and sheets.needs_extras(page.html))
+        page.needs_extras = bool(way.sheets and way.sheets.needs_extras(page.html))
         seen = Seen(
             ids=frozenset(found.ids),
             anchors=tuple(addresses.anchors),
@@ -171,7 +168,11 @@ class _Site:
             marks=page.marks,
         )
         words = pickle.dumps(page_words(page, reading.documents), pickle.HIGHEST_PROTOCOL)
-        return Made(seen, page.pack(), words)
+        content = page.pack()
+        if way.memory and not seen.has_error:
+            way.memory.put(key, content)
+            content = b""
+        return Made(seen, content, words)
 
     def _fill(self, page: SitePage) -> Written:
         """Render the text of a page of the course and add what the compiler writes around it."""
@@ -213,21 +214,6 @@ class _Site:
                 self.report.add(*place, "file-unused", "nothing uses this file", hint)
 
 
-def _opener(page: SitePage, key: str, fresh: Mapping[str, Made], memory: Memory | None) -> Callable[[], Made]:
-    """Return what gives a page as it was made, now or for an earlier build."""
-    made = fresh.get(page.url)
-    if made is not None or memory is None:
-        return lambda: fresh[page.url]
-
-    def kept() -> Made:
-        try:
-            return memory.made(page.locale.code)[key]
-        except KeyError as error:
-            raise LostError from error
-
-    return kept
-
-
 def _remember(
     memory: Memory,
     pages: Sequence[SitePage],
@@ -237,17 +223,17 @@ def _remember(
     fenced: Fenced,
 ) -> None:
     """Keep what was made for the next build; a page with an error is made again."""
-
-    def good(url: str) -> bool:
-        return all(problem.level == "warning" for problem in seen[url].problems)
-
+    good = [page for page in pages if not seen[page.url].has_error]
     for code in dict.fromkeys(page.locale.code for page in pages):
-        own = [page.url for page in pages if page.locale.code == code]
-        own_keys = {keys[url] for url in own}
-        if any(url in fresh for url in own) or len(memory.facts.pages) > len(pages):
-            kept = {key: made for key, made in memory.made(code).items() if key in own_keys}
-            memory.keep(code, kept | {keys[url]: fresh[url] for url in own if url in fresh and good(url)})
-    memory.facts.pages = {page.url: (keys[page.url], seen[page.url]) for page in pages if good(page.url)}
+        own = {keys[page.url]: page.url for page in good if page.locale.code == code}
+        if any(url in fresh for url in own.values()) or len(memory.facts.pages) > len(pages):
+            kept = {key: words for key, words in memory.words(code).items() if key in own}
+            memory.keep_words(
+                code, kept | {key: fresh[url].words for key, url in own.items() if url in fresh}
+            )
+    if fresh:
+        memory.sweep({keys[page.url] for page in good})
+    memory.facts.pages = {page.url: (keys[page.url], seen[page.url]) for page in good}
     memory.facts.quiz_ids, memory.facts.diagrams = fenced.quiz_ids, fenced.shown
     memory.facts.sound = fenced.sound
 

@@ -55,18 +55,25 @@ class SiteFolder:
 
     def keep(self, address: str) -> Output:
         """Take over a file of the old site that `has` knows."""
-        self._link(address)
-        found, known = os.lstat(f"{self.new}/{address}"), self._left[address]
+        known = self._left[address]
+        if self._link(address):
+            return known
+        found = os.lstat(f"{self.new}/{address}")
         return replace(known, changed=found.st_mtime_ns, inode=found.st_ino)
+
+    def has_framed(self, address: str, frame: str) -> bool:
+        """Whether the old site has the page as it was framed with the key `frame`."""
+        known = self._left.get(address)
+        return known is not None and bool(frame) and known.frame == frame
 
     def framed(self, address: str, frame: str, index: str) -> Output | None:
         """Take over a page that was framed with the same key, with the address of its index as it is now.
 
         None where there is no such page. `index` ends in the file's name, which carries its hash.
         """
-        known = self._left.get(address)
-        if known is None or not frame or known.frame != frame:
+        if not self.has_framed(address, frame):
             return None
+        known = self._left[address]
         if known.index == index:
             return self.keep(address)
         with open(f"{self.old}/{address}", "rb") as file:  # noqa: PTH123 - see prepare
@@ -79,6 +86,9 @@ class SiteFolder:
     def write(self, address: str, content: bytes, *, frame: str = "", index: str = "") -> Output:
         """Write a file, or link the old one where it holds the same."""
         path, written = f"{self.new}/{address}", digest(content)
+        known = self._left.get(address)
+        if known is not None and known.digest == written and (known.frame, known.index) == (frame, index):
+            return self.keep(address)
         if self._same(address, content, written):
             self._link(address)
         else:
@@ -98,11 +108,14 @@ class SiteFolder:
                     return file.read() == content
         return False
 
-    def _link(self, address: str) -> None:
+    def _link(self, address: str) -> bool:
+        """Link the old file, or copy it where there are no links; return whether it is a link."""
         try:
             os.link(f"{self.old}/{address}", f"{self.new}/{address}")
         except OSError:
             shutil.copy2(f"{self.old}/{address}", f"{self.new}/{address}")
+            return False
+        return True
 
 
 def _visible(folders: list[str]) -> bool:

@@ -9,21 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from mkdocs.commands.build import build as host_build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import get_toc
-from watchdog.events import FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent
-from watchdog.observers import Observer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from mkdocs.livereload import LiveReloadServer
 
 __all__ = [
     "Abort",
@@ -51,13 +49,11 @@ def generated_file(config: MkDocsConfig, address: str, content: bytes | str) -> 
     return file
 
 
-class _Changes(Observer):  # type: ignore[misc, valid-type] # which class it is depends on the system
-    """Hears of files that change, not of files that are read: a build reads them all."""
+def host_build(config: MkDocsConfig) -> None:
+    """Let MkDocs build."""
+    from mkdocs.commands.build import build  # noqa: PLC0415 - takes 0.08 s, and few builds need it
 
-    def schedule(self, *arguments: Any, **options: Any) -> Any:
-        """Watch a folder."""
-        changes = (FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent)
-        return super().schedule(*arguments, **options | {"event_filter": list(changes)})
+    build(config)
 
 
 def preview_server(
@@ -67,9 +63,25 @@ def preview_server(
 
     Without `polling` it hears of changes from the system, at once.
     """
+    from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415 - only the preview needs it
+    from watchdog import events, observers  # noqa: PLC0415
+
+    class Changes(observers.Observer):  # type: ignore[misc, valid-type] # its class depends on the system
+        """Hears of files that change, not of files that are read: a build reads them all."""
+
+        def schedule(self, *arguments: Any, **options: Any) -> Any:
+            """Watch a folder."""
+            kinds = [
+                events.FileCreatedEvent,
+                events.FileDeletedEvent,
+                events.FileModifiedEvent,
+                events.FileMovedEvent,
+            ]
+            return super().schedule(*arguments, **options | {"event_filter": kinds})
+
     server = LiveReloadServer(build, host=host, port=port, root=site, mount_path=mount)
     if not polling:
-        server.observer = _Changes()
+        server.observer = Changes()
     server.build_delay = 0.05  # seconds without another change; editors write a file in several steps
 
     def error_page(code: int) -> bytes | None:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from symbios.site.project import Compiled
 
 
+Begun = tuple["list[Locale]", "Callable[[Callable[[int], None]], list[tuple[bytes, bytes]]]"]
+
+
 @dataclass(slots=True)
 class IndexFiles:
     """Locale code → address of its index script, and address → content of the files that were made anew.
@@ -32,6 +35,17 @@ class IndexFiles:
     contents: dict[str, bytes] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
     keys: dict[str, str] = field(default_factory=dict)
+    begun: Begun | None = None
+
+    def finish(self) -> IndexFiles:
+        """Wait for the indexes that are being made; before, their addresses are not known."""
+        if self.begun:
+            (wanted, results), self.begun = self.begun, None
+            for locale, (script, text) in zip(wanted, results(lambda _count: None), strict=True):
+                address = f"{locale.code}/search/{hashed('index.js', script)}"
+                self.addresses[locale.code] = address
+                self.contents |= zip(_both(address), (script, text), strict=True)
+        return self
 
 
 def page_words(page: SitePage, documents: list[SearchDocument]) -> list[Counted]:
@@ -48,7 +62,7 @@ def search_files(
     known: Mapping[str, tuple[str, str]] | None = None,
     has: Callable[[str], bool] = lambda _address: False,
 ) -> IndexFiles:
-    """Return the index of each locale as JSON and, beside it, as the script that a page loads.
+    """Begin with the index of each locale as JSON and, beside it, as the script that a page loads.
 
     `known` has the key and the address of each locale's index as the build before made it; it is kept where
     the key is the same and `has` says that both its files are there.
@@ -66,11 +80,7 @@ def search_files(
         else:
             wanted.append(locale)
     workers: Workers[Locale, tuple[bytes, bytes]] = Workers(partial(_index, compiled), jobs, least=1)
-    made = workers.all(wanted)
-    for locale, (script, text) in zip(wanted, made, strict=True):
-        address = f"{locale.code}/search/{hashed('index.js', script)}"
-        files.addresses[locale.code] = address
-        files.contents |= zip(_both(address), (script, text), strict=True)
+    files.begun = wanted, workers.begin(wanted)
     return files
 
 

@@ -37,7 +37,7 @@ class Keys:
         self._module = cache(self._module_of)
         self._modules = cache(self._modules_of)
         self._titles = cache(self._titles_of)
-        self._text = cache(lambda document: digest(document.path, document.text))
+        self._known: dict[str, str] = {}
         self._folders = {module.id: module for module in course.modules}
 
     def content(self, page: SitePage) -> str:
@@ -75,6 +75,12 @@ class Keys:
         """Return a digest of a text and of the one that it inherits its questions from."""
         source = unit.source
         return digest(self._text(document), self._text(source) if source and source is not document else "")
+
+    def _text(self, document: Document) -> str:
+        found = self._known.get(document.path)
+        if found is None:
+            found = self._known[document.path] = digest(document.path, document.text)
+        return found
 
     def _titles_of(self, code: str) -> str:
         """Return a digest of what the navigation and the foot of every page of a locale show."""

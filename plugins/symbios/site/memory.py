@@ -10,16 +10,18 @@ import hashlib
 import os
 import pickle
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
     from symbios.problems import Problem
-    from symbios.site.page import Made, Seen
+    from symbios.site.page import Seen
 
+Value = TypeVar("Value")
 _DIGEST = 32
+_PAGES = "pages"
 
 
 class LostError(Exception):
@@ -28,12 +30,10 @@ class LostError(Exception):
 
 def digest(*parts: str | bytes) -> str:
     """Return 32 hex digits that stand for `parts`, in their order and with their borders."""
-    total = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        total.update(len(data).to_bytes(8, "big"))
-        total.update(data)
-    return total.hexdigest()
+    data = [part.encode() if isinstance(part, str) else part for part in parts]
+    if len(data) > 1:
+        data.insert(0, ",".join([str(len(part)) for part in data]).encode() + b";")
+    return hashlib.blake2b(b"".join(data), digest_size=16).hexdigest()
 
 
 @dataclass(slots=True)
@@ -81,8 +81,9 @@ class Memory:
     def __init__(self, folder: Path, say: Callable[[str], None]) -> None:
         """`say` hears about a pack that was damaged."""
         self.folder, self._say, self._full = folder, say, False
+        self._made: set[Path] = set()
         self.facts: Facts = self.load("facts", Facts())
-        self._pages: dict[str, dict[str, Made]] = {}
+        self._words: dict[str, dict[str, bytes]] = {}
 
     def load(self, name: str, default: Any) -> Any:
         """Return the value of a pack; `default` where there is none that can be believed."""
@@ -91,9 +92,10 @@ class Memory:
             data = path.read_bytes()
         except OSError:
             return default
-        if hashlib.blake2b(data[_DIGEST:], digest_size=_DIGEST).digest() == data[:_DIGEST]:
+        value = memoryview(data)[_DIGEST:]  # no copy: some packs have many megabytes
+        if hashlib.blake2b(value, digest_size=_DIGEST).digest() == data[:_DIGEST]:
             try:
-                return pickle.loads(data[_DIGEST:])  # noqa: S301 - our own file, and whole
+                return pickle.loads(value)  # noqa: S301 - our own file, and whole
             except (AttributeError, ImportError, IndexError, TypeError, pickle.UnpicklingError):
                 return default  # written by another version of this program
         self._say(f"{path} is damaged; what it held is made anew.")
@@ -106,8 +108,12 @@ class Memory:
         path = self.folder / f"{name}.pack"
         beside = path.with_suffix(f".{os.getpid()}")
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(hashlib.blake2b(data, digest_size=_DIGEST).digest() + data)
+            if path.parent not in self._made:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self._made.add(path.parent)
+            with beside.open("wb") as file:
+                file.write(hashlib.blake2b(data, digest_size=_DIGEST).digest())
+                file.write(data)
             beside.replace(path)
         except OSError as error:
             if not self._full:
@@ -123,21 +129,38 @@ class Memory:
         for path in packs[:-but]:
             path.unlink(missing_ok=True)
 
-    def once(self, name: str, key: str, make: Callable[[], Any]) -> Any:
+    def once(self, name: str, key: str, make: Callable[[], Value]) -> Value:
         """Return what `make` gives; from the pack `name`, where it was made with the same `key`."""
         kept, value = self.load(name, ("", None))
-        if kept != key:
+        if kept != key or value is None:
             value = make()
             self.save(name, (key, value))
-        return value
+        return value  # type: ignore[no-any-return] # what was saved is what `make` gave
 
-    def made(self, locale: str) -> dict[str, Made]:
-        """Return what was made of the pages of a locale, by the key of each."""
-        if locale not in self._pages:
-            self._pages[locale] = self.load(f"pages-{locale}", {})
-        return self._pages[locale]
+    def words(self, locale: str) -> dict[str, bytes]:
+        """Return what search knows of the pages of a locale, packed, by the key of each."""
+        if locale not in self._words:
+            self._words[locale] = self.load(f"words-{locale}", {})
+        return self._words[locale]
 
-    def keep(self, locale: str, pages: dict[str, Made]) -> None:
-        """Keep what was made of the pages of a locale, and nothing else of it."""
-        self._pages[locale] = pages
-        self.save(f"pages-{locale}", pages)
+    def keep_words(self, locale: str, words: dict[str, bytes]) -> None:
+        """Keep what search knows of the pages of a locale, and nothing else of it."""
+        self._words[locale] = words
+        self.save(f"words-{locale}", words)
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep the own part of one page; another process may do this for another page."""
+        self.save(f"{_PAGES}/{key}", content)
+
+    def content(self, key: str) -> bytes:
+        """Return the own part of a page; raise LostError where it is not there, or damaged."""
+        found = self.load(f"{_PAGES}/{key}", None)
+        if not isinstance(found, bytes):
+            raise LostError
+        return found
+
+    def sweep(self, keys: Collection[str]) -> None:
+        """Remove the own parts of all pages but those with these `keys`."""
+        for path in (self.folder / _PAGES).glob("*.pack"):
+            if path.stem not in keys:
+                path.unlink(missing_ok=True)

@@ -37,12 +37,18 @@ class Seen:
     problems: tuple[Problem, ...]
     marks: tuple[Any, ...]
 
+    @property
+    def has_error(self) -> bool:
+        """Whether something is wrong that stops a build."""
+        return any(problem.level == "error" for problem in self.problems)
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was made of a page, so that it can travel between processes and lie in a cache.
+    """What was made of a page, so that it can travel between processes.
 
-    `content` is the page's own part, `words` what search knows of it; both are pickled.
+    `content` is the page's own part, empty where it lies in the memory; `words` are what search knows of the
+    page. Both are pickled.
     """
 
     seen: Seen

@@ -49,6 +49,7 @@ class CoursePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # see 
         """Compile everything; publish only files that we made: pages in their frames, texts, assets."""
         del files
         found = publication(config, self._project(config), Way(), serving=self._serving)
+        found.indexes.finish()
         everything = {page.url: found.page(page) for page in found.compiled.pages}
         everything |= {**found.small, **found.indexes.contents}
         everything |= {address: path.read_bytes() for address, path in found.copies.items()}

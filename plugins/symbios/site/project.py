@@ -6,6 +6,8 @@ import pickle
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from symbios.site.memory import LostError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
@@ -58,7 +60,8 @@ class Way:
 class Compiled:
     """A whole site without frames; `assets` maps a path inside the course folder to its address.
 
-    The pages are packed: `made` has what is in each, by its address, and `keys` stands for that.
+    The pages are packed: `fresh` has what was made now, by address; the rest is in the `memory` under `keys`.
+    `frame_key` gives the key of a page in its frame.
     """
 
     course: Course
@@ -66,14 +69,26 @@ class Compiled:
     pages: list[SitePage]
     assets: Mapping[str, str]
     report: Report
-    made: Mapping[str, Callable[[], Made]] = field(default_factory=dict)
+    fresh: Mapping[str, Made] = field(default_factory=dict)
+    memory: Memory | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
-    frame_key: Callable[[SitePage, str], str] = lambda _page, _key: ""
+    frame_key: Callable[[SitePage, str], str] | None = None
 
     def words(self, page: SitePage) -> Any:
-        """Return what search knows of a page."""
-        return pickle.loads(self.made[page.url]().words)  # noqa: S301 - made by this program
+        """Return what search knows of a page; raise LostError where the memory has lost it."""
+        made = self.fresh.get(page.url)
+        words = made.words if made else self._memory.words(page.locale.code).get(self.keys[page.url])
+        if words is None:
+            raise LostError
+        return pickle.loads(words)  # noqa: S301 - made by this program
 
     def open(self, page: SitePage) -> None:
-        """Unpack a page, so that it can get its frame."""
-        page.unpack(self.made[page.url]().content)
+        """Unpack a page, so that it can get its frame; raise LostError where the memory has lost it."""
+        made = self.fresh.get(page.url)
+        page.unpack((made and made.content) or self._memory.content(self.keys[page.url]))
+
+    @property
+    def _memory(self) -> Memory:
+        if self.memory is None:
+            raise LostError
+        return self.memory

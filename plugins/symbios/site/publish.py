@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from symbios.site.assets import add_colours, fit, theme_assets
@@ -16,6 +16,7 @@ from symbios.site.framing import Framer
 from symbios.site.indexes import IndexFiles, search_files
 from symbios.site.memory import digest
 from symbios.site.setup import stop_on_problems, strings_of
+from symbios.site.templates import templates_of
 from symbios.site.themecss import split
 from symbios.site.views import Site
 
@@ -55,9 +56,9 @@ class Publication:
         return self.framer.frame(page).encode("utf-8", errors="xmlcharrefreplace")
 
     def addresses(self) -> list[str]:
-        """Return the address of every file of the site."""
+        """Return the address of every file of the site but the search indexes that are being made."""
         pages = [page.url for page in self.compiled.pages]
-        return [*pages, *self.small, *self.copies, *self.texts, *self.indexes.contents, *self.indexes.kept]
+        return [*pages, *self.small, *self.copies, *self.texts, *self.indexes.kept]
 
 
 def publication(
@@ -78,12 +79,11 @@ def publication(
     stop_on_problems(compiled.report, strict=config.strict)
     add_colours(assets, compiled.course.settings.brand.colours)
     fit(assets, compiled.pages)
-    way.stage("search", len(compiled.course.readers), 0)
     indexes = search_files(compiled, way.jobs, way.memory.facts.indexes if way.memory else None, has)
     site = _site(config, compiled, assets, indexes, serving=serving)
     if not site.site_url and not serving:
         log.info("site_url is not set: canonical addresses, hreflang and the sitemap are left out")
-    env = _templates(config)
+    env = templates_of(config, way.memory)
     return Publication(
         compiled,
         indexes,
@@ -121,11 +121,4 @@ def _cut(memory: Memory | None, css: str, own: list[str]) -> ThemeSheets:
     if memory is None:
         return split(css, own)
     # What cuts it is a part of this program, whose digest stands in the name of the pack's folder.
-    return memory.once("sheets", digest(css, *own), lambda: split(css, own))  # type: ignore[no-any-return]
-
-
-def _templates(config: MkDocsConfig) -> Any:
-    """Return the theme's templates."""
-    env = config.theme.get_env()
-    env.trim_blocks = env.lstrip_blocks = True
-    return env
+    return memory.once("sheets", digest(css, *own), lambda: split(css, own))

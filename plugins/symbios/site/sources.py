@@ -14,6 +14,7 @@ from symbios.problems import Report, did_you_mean
 from symbios.registry.load import load as load_registry
 from symbios.site import datablocks
 from symbios.site import quizzes as course_quizzes
+from symbios.site.documents import RememberedDocuments
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from symbios.registry.model import Registry
     from symbios.site.datablocks import DocumentBlocks
     from symbios.site.memory import Facts
-    from symbios.site.project import Project
+    from symbios.site.project import Project, Way
     from symbios.site.quizzes import DocumentQuizzes
 
 
@@ -51,9 +52,15 @@ class Fenced:
     sound: bool
 
 
-def read_sources(project: Project, report: Report) -> Sources:
+def read_sources(project: Project, report: Report, way: Way) -> Sources:
     """Read everything but questions and blocks; what is wrong goes to `report`."""
-    course = narrowed(courses.load(project.course, project.root, report), project.only)
+    if way.memory and way.inputs:
+        documents = RememberedDocuments(way.memory, way.inputs.text)
+        course = courses.load(project.course, project.root, report, documents.read)
+        documents.keep()
+    else:
+        course = courses.load(project.course, project.root, report)
+    course = narrowed(course, project.only)
     source, codes = course.settings.source_locale, [locale.code for locale in course.locales]
     registry = load_registry(project.registry, codes, source, project.build_date, report)
     if registry.organisations or registry.tombstones:

@@ -48,11 +48,14 @@ class Workers(Generic[Item, Result]):
 
         What `make` raises in a child is raised here. The children end with this call.
         """
+        return self.begin(items)(done)
+
+    def begin(self, items: Sequence[Item]) -> Callable[[Callable[[int], None]], list[Result]]:
+        """Begin with the items, and return what waits for their results, as `all` does."""
         jobs = min(self.jobs, len(items) // self.least) if can_fork() else 1
-        if jobs < 2:
-            return [self._here(item, done) for item in items]
+        if jobs < 2 and (self.least > 1 or self.jobs < 2 or not can_fork()):
+            return lambda done: [self._here(item, done) for item in items]
         context = multiprocessing.get_context("fork")
-        results: list[Any] = [None] * len(items)
         children = {}
         for place in range(jobs):
             reader, writer = context.Pipe(duplex=False)
@@ -60,14 +63,19 @@ class Workers(Generic[Item, Result]):
             child.start()
             writer.close()
             children[reader] = child
-        try:
-            self._collect(children, results, done)
-        finally:
-            for reader, child in children.items():
-                reader.close()
-                child.terminate()
-                child.join()
-        return results
+
+        def finish(done: Callable[[int], None]) -> list[Result]:
+            results: list[Any] = [None] * len(items)
+            try:
+                self._collect(children, results, done)
+            finally:
+                for reader, child in children.items():
+                    reader.close()
+                    child.terminate()
+                    child.join()
+            return results
+
+        return finish
 
     def _here(self, item: Item, done: Callable[[int], None]) -> Result:
         result = self.make(item)
