@@ -87,7 +87,7 @@ class _Site:
         key_of = {page.url: keys.content(page) for page in self.pages} if keys else {}
         known = {url: seen for url, (key, seen) in facts.pages.items() if key_of.get(url) == key}
         wanted = [page for page in self.pages if page.url not in known]
-        fenced = self._fences(wanted, facts)
+        fenced = self._fences(wanted, facts, way.jobs)
         self._prepare(fenced)
         way.stage("pages", len(wanted), 0)
         workers: Workers[SitePage, Made] = Workers(
@@ -104,9 +104,9 @@ class _Site:
         everything = self.course, self.registry, self.pages, self.assets, self.report
         return Compiled(*everything, fresh, memory, key_of, keys.frame if keys else None)
 
-    def _fences(self, wanted: Sequence[SitePage], facts: Facts) -> Fenced:
+    def _fences(self, wanted: Sequence[SitePage], facts: Facts, jobs: int) -> Fenced:
         units = {page.unit.key for page in wanted if page.unit}
-        return read_fences(self.sources, self.project, units, facts, self.report)
+        return read_fences(self.sources, self.project, units, facts, self.report, jobs)
 
     def _prepare(self, fenced: Fenced) -> None:
         """Set up what renders the texts; each page gets a report and addresses of its own."""

@@ -15,6 +15,8 @@ from symbios.registry.load import load as load_registry
 from symbios.site import datablocks
 from symbios.site import quizzes as course_quizzes
 from symbios.site.documents import RememberedDocuments
+from symbios.site.memory import Facts
+from symbios.site.work import LEAST, Workers
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from symbios.diagram.model import Diagram
     from symbios.registry.model import Registry
     from symbios.site.datablocks import DocumentBlocks
-    from symbios.site.memory import Facts
     from symbios.site.project import Project, Way
     from symbios.site.quizzes import DocumentQuizzes
 
@@ -82,36 +83,50 @@ def narrowed(course: Course, only: Sequence[str]) -> Course:
 
 
 def read_fences(
-    sources: Sources, project: Project, wanted: Collection[str], facts: Facts, report: Report
+    sources: Sources, project: Project, wanted: Collection[str], facts: Facts, report: Report, jobs: int
 ) -> Fenced:
     """Return the questions and blocks of the units whose keys are `wanted`.
 
-    What is known of the others comes from the build before, as long as nothing was wrong with any of them;
-    else all are read, so that the report is the one of a build that knows nothing.
+    What is known of the others comes from the build before, and the work is spread over `jobs` processes, as
+    long as nothing is wrong with any of them; else all are read together, so that the report is the one of a
+    build that knows nothing.
     """
     units = list(sources.course.units())
-    if facts.sound:
-        own = Report()
-        found = _read([unit for unit in units if unit.key in wanted], sources, project, own, facts)
-        if found.sound and _each_once(found.quiz_ids, units):
-            return found
-    return _read(units, sources, project, report, None)
+    known = facts if facts.sound else Facts()
+    parts = [unit for unit in units if unit.key in wanted] if facts.sound else units
+    workers: Workers[list[Unit], Fenced] = Workers(
+        lambda part: _read(part, sources, project, Report()), jobs, least=1
+    )
+    number = max(1, min(jobs, len(parts) // LEAST))
+    together = _together(workers.all([parts[first::number] for first in range(number)]), known, units)
+    if together.sound and _each_once(together.quiz_ids, units):
+        return together
+    return _read(units, sources, project, report)
 
 
-def _read(
-    units: Sequence[Unit], sources: Sources, project: Project, report: Report, facts: Facts | None
-) -> Fenced:
-    """Read the fences of `units`; `facts` are what is known of the other units."""
+def _together(parts: Sequence[Fenced], facts: Facts, units: Sequence[Unit]) -> Fenced:
+    """Put together what was read in parts with what is known of the other documents of `units`."""
+    paths = {document.path for unit in units for document in unit.documents()}
+    quizzes: dict[str, DocumentQuizzes] = {}
+    blocks: dict[str, DocumentBlocks] = {}
+    quiz_ids = {path: ids for path, ids in facts.quiz_ids.items() if path in paths}
+    shown = {path: names for path, names in facts.diagrams.items() if path in paths}
+    for part in parts:
+        quizzes |= part.quizzes
+        blocks |= part.blocks
+        quiz_ids |= part.quiz_ids
+        shown |= part.shown
+    return Fenced(quizzes, blocks, quiz_ids, shown, sound=all(part.sound for part in parts))
+
+
+def _read(units: Sequence[Unit], sources: Sources, project: Project, report: Report) -> Fenced:
+    """Read the fences of `units` as if there were no others."""
     before = len(report)
     strangers = any("blocks" in str(name) for name in project.extensions)
     quizzes = course_quizzes.collect(units, sources.course.settings.source_locale, report)
     blocks = datablocks.collect(sources.course, units, sources.diagrams, report, strangers=strangers)
     quiz_ids = {path: found.ids for path, found in quizzes.items()}
     shown = {path: found.diagrams for path, found in blocks.items()}
-    if facts:
-        paths = {document.path for unit in sources.course.units() for document in unit.documents()}
-        quiz_ids = {path: ids for path, ids in facts.quiz_ids.items() if path in paths} | quiz_ids
-        shown = {path: names for path, names in facts.diagrams.items() if path in paths} | shown
     return Fenced(quizzes, blocks, quiz_ids, shown, sound=len(report) == before)
 
 
