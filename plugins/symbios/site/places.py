@@ -26,15 +26,16 @@ _BESIDE = r"[\s()<>\"'=]"
 class Places:
     """Finds line and column; what stands in the text several times is found one time after the other.
 
-    `line` and `column` are the place in the file where `text` begins. `silent` is `text` without what
-    cannot be meant, of the same length. `start` is the place of what is found nowhere.
+    `line` and `column` are the place in the file where `text` begins; `start` is that of what is nowhere.
+    `code` says that the text is Markdown, in which code and comments mean nothing.
     """
 
     text: str
-    silent: str
     line: int
     column: int
     start: tuple[int, int]
+    code: bool
+    _silent: str | None = None
     _seen: Counter[str] = field(default_factory=Counter)
 
     @classmethod
@@ -43,14 +44,20 @@ class Places:
         rows = body.split("\n")
         for fence in fences:
             rows[fence.start : fence.end] = ["" for _ in rows[fence.start : fence.end]]
-        text = "\n".join(rows)
-        return cls(text, _SILENT.sub(_blank, text), line, 1, (line, 1))
+        return cls("\n".join(rows), line, 1, (line, 1), code=True)
 
     @classmethod
     def of_quiz(cls, fence: Fence) -> Places:
         """Return the places of a quiz."""
         start = (fence.line - 1, len(fence.indent) + 1)
-        return cls(fence.text, fence.text, fence.line, fence.column, start)
+        return cls(fence.text, fence.line, fence.column, start, code=False)
+
+    @property
+    def silent(self) -> str:
+        """The text without what cannot be meant, of the same length; most pages never ask for it."""
+        if self._silent is None:
+            self._silent = _SILENT.sub(_blank, self.text) if self.code else self.text
+        return self._silent
 
     def address(self, address: str) -> tuple[int, int]:
         """Return the place of a link's or picture's address."""

@@ -44,6 +44,16 @@ def quotes(lang: str) -> dict[str, Any] | None:
     }
 
 
+def _after(letters: str) -> re.Pattern[str]:
+    """Return what finds the space behind one of `letters` that is a word.
+
+    It begins with the space itself, and both cases are written out: so the search leaps from space to space,
+    which takes half as long as asking at each sign whether it is such a letter.
+    """
+    both = "".join(sorted({*letters, *letters.upper()}))
+    return re.compile(rf"[ \n](?<=[{both}][ \n])(?<!\w.[ \n])(?=\S)")
+
+
 class ShortWords(Treeprocessor):
     """Keeps a word of one letter on the line of the word that follows it, where the language asks for it."""
 
@@ -51,12 +61,12 @@ class ShortWords(Treeprocessor):
         """Run when all other extensions have written their text."""
         super().__init__(engine)
         letters = _SHORT.get(lang.partition("-")[0], "")
-        self._pattern = re.compile(rf"(?<!\w)([{letters}])[ \n](?=\S)", re.IGNORECASE) if letters else None
+        self._pattern = _after(letters) if letters else None
         engine.treeprocessors.register(self, "course-short-words", 1)
 
     def text(self, text: str) -> str:
         """Return a plain text with its short words bound to the next."""
-        return text if self._pattern is None else self._pattern.sub("\\1\N{NO-BREAK SPACE}", text)
+        return text if self._pattern is None else self._pattern.sub("\N{NO-BREAK SPACE}", text)
 
     def run(self, root: Element) -> None:
         """Walk over all text but code."""
@@ -65,9 +75,9 @@ class ShortWords(Treeprocessor):
 
     def _walk(self, element: Element, pattern: re.Pattern[str]) -> None:
         if element.tag not in _SILENT and element.text:
-            element.text = pattern.sub("\\1\N{NO-BREAK SPACE}", element.text)
+            element.text = pattern.sub("\N{NO-BREAK SPACE}", element.text)
         for child in element:
             if element.tag not in _SILENT:
                 self._walk(child, pattern)
             if child.tail:
-                child.tail = pattern.sub("\\1\N{NO-BREAK SPACE}", child.tail)
+                child.tail = pattern.sub("\N{NO-BREAK SPACE}", child.tail)
