@@ -12,6 +12,7 @@ from pymdownx.slugs import slugify
 from symbios.markup import Html
 from symbios.site.addresses import TERM
 from symbios.site.blocks import CourseBlocks
+from symbios.site.quickblocks import QuickBlocks
 from symbios.site.quickinline import QuickInline, is_plain
 from symbios.site.rawhtml import ADDRESSES, with_addresses
 from symbios.site.smallsigns import SmallSigns
@@ -104,6 +105,7 @@ class Renderer:
             for name in ("inline", "smarty")
             if name in engine.treeprocessors
         ]
+        QuickBlocks(self._page)
         self._knows_all = all(each.knows_all for each in quick)
         self._short = [ShortWords(engine, lang) for engine in (self._page, self._line)][1]
         self._addresses = [_Addresses(self._page), _Addresses(self._line)]
