@@ -63,6 +63,7 @@ HOMES = {
     "watchdog": ["site.host"],
     "babel": ["localenames"],
     "babel.messages": ["translation.catalogs"],
+    "jinja2": ["site.templates"],
     "tinycss2": ["site.themecss"],
     "click": ["cli"],
 }

@@ -169,8 +169,7 @@ class _Site:
         )
         words = pickle.dumps(page_words(page, reading.documents), pickle.HIGHEST_PROTOCOL)
         content = page.pack()
-        if way.memory and not seen.has_error:
-            way.memory.put(key, content)
+        if way.memory and not seen.has_error and way.memory.put(key, content):
             content = b""
         return Made(seen, content, words)
 

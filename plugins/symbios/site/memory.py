@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -102,8 +103,11 @@ class Memory:
         path.unlink(missing_ok=True)
         return default
 
-    def save(self, name: str, value: Any) -> None:
-        """Write a pack; whoever reads meanwhile gets the old one or the new one, never a part."""
+    def save(self, name: str, value: Any) -> bool:
+        """Write a pack; whoever reads meanwhile gets the old one or the new one, never a part.
+
+        Return whether that could be done; where it cannot, the builds go on without.
+        """
         data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         path = self.folder / f"{name}.pack"
         beside = path.with_suffix(f".{os.getpid()}")
@@ -121,7 +125,10 @@ class Memory:
                     f"{path} cannot be written ({error.strerror}); the next build makes everything anew."
                 )
             self._full = True
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+            return False
+        return True
 
     def forget(self, pattern: str, *, but: int) -> None:
         """Remove the oldest of the packs whose names fit `pattern`, but for so many."""
@@ -148,9 +155,9 @@ class Memory:
         self._words[locale] = words
         self.save(f"words-{locale}", words)
 
-    def put(self, key: str, content: bytes) -> None:
-        """Keep the own part of one page; another process may do this for another page."""
-        self.save(f"{_PAGES}/{key}", content)
+    def put(self, key: str, content: bytes) -> bool:
+        """Keep the own part of one page, if that can be done; other processes may do it for other pages."""
+        return self.save(f"{_PAGES}/{key}", content)
 
     def content(self, key: str) -> bytes:
         """Return the own part of a page; raise LostError where it is not there, or damaged."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from symbios.site.build import Kept
-from symbios.site.host import preview_server
+from symbios.site.host import Abort, preview_server
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from symbios.site.host import MkDocsConfig
     from symbios.site.project import Project
 
+log = logging.getLogger("mkdocs.plugins.course")
 Opened = tuple["MkDocsConfig", "Project"]
 
 
@@ -40,11 +42,18 @@ def serve(
         def build() -> None:
             told(make(load(), site, kept))
 
+        def again() -> None:
+            try:
+                build()
+            except Abort as stop:
+                # Raised, it would let the server wait for a good build, and the reader with it.
+                log.error(str(stop.message))  # noqa: TRY400 - the problems have been said; no trace helps
+
         build()  # before the server: it has threads, and beside them a build has one process
         config, project = load()
         host, port = config.dev_addr
         mount = urlsplit(config.site_url or "/").path
-        server = preview_server(build, host, port, str(site), mount, polling=polling)
+        server = preview_server(again, host, port, str(site), mount, polling=polling)
         try:
             for path in watched(config, project):
                 server.watch(str(path))

@@ -1,13 +1,15 @@
 """Python-Markdown's pass over the inline signs of a text, without the patterns that cannot begin in it.
 
 That pass is half of what a page costs: it tries every pattern on every piece of text, and most pieces hold
-none of their signs. What comes out is the same; a pattern that we do not know is always tried.
+none of their signs. Blocks without any sign are left out altogether. What comes out is the same; a pattern that
+we do not know is always tried.
 """
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
@@ -27,12 +29,13 @@ _SIGNS = {
     "short_image_ref": "!",
     "autolink": "<",
     "automail": "<",
-    "linebreak": "\n",
     "html": "<",
     "entity": "&",
     "em_strong": "*_",
 }
 """Each pattern of Python-Markdown with one or two signs of which its match holds at least one."""
+_BREAK = "  \n"
+"""What the match of the pattern `linebreak` holds: more than one sign."""
 _QUOTES = "smarty-quotes-"
 _PLAIN = re.compile(r"[^\W\d_](?:[^\x00-\x1f\x7f`\\\[\]!<>&*_'\"{}]*[^\x00-\x20\x7f`\\\[\]!<>&*_'\"{}\s])?")
 """A text in which no pattern can begin; with a letter at its beginning, no block but a paragraph holds it."""
@@ -50,8 +53,10 @@ class QuickInline(InlineProcessor):
         names = [name for name, _ in patterns._priority]  # noqa: SLF001 - iterating gives no names
         signs = [self._signs_of(name) for name in names]
         self.knows_all = all(signs)
-        self._signs = [(each[:1], each[-1:]) for each in signs]
-        self._none = re.compile(f"[^{re.escape(''.join(sorted(set(''.join(signs)))))}]*")
+        self._signs = [(each, each) if each == _BREAK else (each[:1], each[-1:]) for each in signs]
+        single = "".join(sorted({sign for each in signs if each != _BREAK for sign in each}))
+        self._none = re.compile(f"[^{re.escape(single)}]*")
+        self._break = _BREAK in signs
         processors: Any = engine.treeprocessors
         place = processors.get_index_for_name(name)
         priority = processors._priority[place].priority  # noqa: SLF001 - there is no other way
@@ -59,11 +64,27 @@ class QuickInline(InlineProcessor):
 
     @staticmethod
     def _signs_of(name: str) -> str:
+        if name == "linebreak":
+            return _BREAK
         return "'\"" if name.startswith(_QUOTES) else _SIGNS.get(name, "")
+
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        """Show the patterns only those children of `tree` that hold a sign."""
+        if not self.knows_all or any(child.tail and not self._is_free(child.tail) for child in tree):
+            return super().run(tree, ancestors)
+        some = Element(tree.tag)
+        some.extend([child for child in tree if not self._is_free("".join(child.itertext()))])
+        if len(some):
+            super().run(some, ancestors)
+        return tree
+
+    def _is_free(self, data: str) -> bool:
+        """Whether no known pattern fits anything in `data`."""
+        return self._none.fullmatch(data) is not None and not (self._break and _BREAK in data)
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
         """Try the patterns from `patternIndex` on; the base class calls it by this very name."""
-        if isinstance(data, AtomicString) or (self.knows_all and self._none.fullmatch(data)):
+        if isinstance(data, AtomicString) or (self.knows_all and self._is_free(data)):
             return data
         start = 0
         for index in range(patternIndex, len(self._signs)):
