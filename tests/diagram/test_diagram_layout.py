@@ -40,7 +40,7 @@ def shipped(name: str, locale: str) -> Drawn:
 
 def invented(seed: int) -> Drawn:
     """Return a diagram that nobody would draw."""
-    random = Random(seed)  # noqa: S311 - nothing secret
+    random = Random(seed)
     count = random.randint(2, MOST_NODES)
 
     def words(most: int) -> str:
