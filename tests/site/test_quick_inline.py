@@ -9,6 +9,7 @@ import pytest
 
 from symbios.site.markdown import EXTENSIONS, Renderer
 from symbios.site.quickinline import QuickInline, is_plain
+from symbios.site.typography import quotes
 
 COURSE = Path(__file__).parents[2] / "course"
 PIECES = (
@@ -27,7 +28,9 @@ PIECES = (
 
 def engine(*, quick: bool, strange: bool = False) -> markdown.Markdown:
     """Return an engine with our extensions; `quick` makes it take the short way, `strange` adds a pattern."""
-    made = markdown.Markdown(extensions=[*EXTENSIONS, "smarty"])
+    made = markdown.Markdown(
+        extensions=[*EXTENSIONS, "smarty"], extension_configs={"smarty": quotes("en") or {}}
+    )
     if strange:
         pattern = markdown.inlinepatterns.SimpleTagInlineProcessor(r"()(word)", "mark")
         made.inlinePatterns.register(pattern, "strange", 200)
@@ -57,6 +60,32 @@ def test_a_pattern_that_nobody_knows_is_always_tried() -> None:
     assert "<mark>" in quick.convert("A word")
     for text in texts()[::7]:
         assert quick.reset().convert(text) == slow.reset().convert(text), text
+
+
+def test_a_known_name_is_not_enough() -> None:
+    """A pattern that an extension puts in the place of one of Markdown's may begin with any sign."""
+
+    class Other(markdown.inlinepatterns.SimpleTagInlineProcessor):
+        """What an extension may bring."""
+
+    quick = markdown.Markdown(extensions=EXTENSIONS)
+    quick.inlinePatterns.register(Other(r"()(word)", "mark"), "escape", 180)
+    assert not QuickInline(quick, "inline").knows_all
+    assert "<mark>" in quick.convert("A word")
+
+
+def test_blocks_without_signs_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The long way sees only those parts of a text in which there is something to do."""
+    seen = []
+    quick = engine(quick=True)
+    slow = markdown.treeprocessors.InlineProcessor.run
+    monkeypatch.setattr(
+        markdown.treeprocessors.InlineProcessor,
+        "run",
+        lambda self, tree, *more: (seen.append([each.tag for each in tree]), slow(self, tree, *more))[1],
+    )
+    quick.convert("## A text\n\nof several\nlines\n\n- and a *list*\n\n> it's that")
+    assert seen == [["ul"], ["blockquote"]]
 
 
 def test_the_short_way_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
