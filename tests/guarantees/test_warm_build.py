@@ -12,6 +12,7 @@ import pytest
 
 from guarantee_projects import BUILD_DATE, ROOT, difference, environment, real_course, run, tree, write
 from symbios.cli.project import open_project
+from symbios.site.build import Builder, Kept
 from symbios.site.inputs import inputs_of
 
 DAY = 86_400
@@ -236,6 +237,31 @@ def test_a_version_of_a_library_is_an_input(project: Path, monkeypatch: pytest.M
     monkeypatch.setattr("symbios.site.inputs.sysconfig.get_path", lambda _name: str(libraries))
     other = inputs_of(config, compiled, serving=False)
     assert (other.text == first.text, other.frame == first.frame, other.whole == first.whole) == (False,) * 3
+
+
+def test_a_preview_keeps_no_page_of_a_program_that_has_changed(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The code in the process is not that on the disk, so nothing that it makes is kept under its key."""
+    config, plugin = open_project(str(project / "mkdocs.yml"))
+    kept = Kept()
+    site = tmp_path / "site"
+    builder = Builder(
+        config,
+        plugin.prepared(config),
+        site,
+        tmp_path / "cache",
+        1,
+        lambda *_: None,
+        print,
+        serving=True,
+        kept=kept,
+    )
+    site.mkdir()
+    builder.build(lambda: site)
+    monkeypatch.setattr("symbios.site.inputs.sysconfig.get_path", lambda _name: str(tmp_path))
+    with pytest.raises(ValueError, match="the program itself has changed; begin the preview anew"):
+        builder.build(lambda: site)
 
 
 def test_a_failed_build_is_remembered_but_for_what_failed(project: Path) -> None:

@@ -52,6 +52,7 @@ class Kept:
 
     memory: Memory | None = None
     left: Left | None = None
+    program: str = ""
 
 
 @dataclass(slots=True)
@@ -100,6 +101,10 @@ class Builder:
             part = "-".join(self.project.only) or "all"
             inputs = inputs_of(self.config, self.project, serving=self.serving)
             memory = self.kept.memory or Memory(self.cache / part, self.say)
+            if self.kept.program not in {"", inputs.program}:
+                # What this process makes is made by the code that it has loaded, not by that on the disk.
+                raise ValueError("the program itself has changed; begin the preview anew")
+            self.kept.program = inputs.program
             if afresh:
                 memory.facts = Facts()
             left = self.kept.left or memory.load(name, left)

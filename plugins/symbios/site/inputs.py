@@ -28,9 +28,11 @@ _IN_LIBRARIES = ("pymdownx", "markdown")
 class Inputs:
     """Digests of what goes into every page: `text` for what is made of a text, `frame` for what is around it.
 
-    `registry` stands for the registry and the date on which its entries are judged, `whole` for everything.
+    `registry` stands for the registry and the date on which its entries are judged, `program` for our own
+    code and data with the libraries, `whole` for everything.
     """
 
+    program: str
     text: str
     frame: str
     registry: str
@@ -55,7 +57,7 @@ def inputs_of(config: MkDocsConfig, project: Project, *, serving: bool) -> Input
         _files(project.registry, (project.registry / name for name in walk(project.registry))),
     )
     course = _files(project.course, (project.course / name for name in walk(project.course)))
-    return Inputs(text, frame, registry, digest(frame, registry, course))
+    return Inputs(program, text, frame, registry, digest(frame, registry, course))
 
 
 def _files(base: Path, paths: Iterable[Path]) -> str:

@@ -45,9 +45,9 @@ def serve(
         def again() -> None:
             try:
                 build()
-            except Abort as stop:
+            except (Abort, ValueError) as stop:
                 # Raised, it would let the server wait for a good build, and the reader with it.
-                log.error(str(stop.message))  # noqa: TRY400 - the problems have been said; no trace helps
+                log.error(getattr(stop, "message", None) or str(stop))  # noqa: TRY400 - a trace helps nobody
 
         build()  # before the server: it has threads, and beside them a build has one process
         config, project = load()
