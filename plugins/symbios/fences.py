@@ -45,6 +45,9 @@ def find(body: str, line: int, words: Collection[str] = (QUIZ,)) -> tuple[Fence,
     found = []
     index = 0
     while index < len(lines):
+        if not _may_open(lines[index]):
+            index += 1
+            continue
         if lines[index].lstrip(_BEFORE).startswith("<!--"):
             index = _comment_end(lines, index)
             continue
@@ -68,7 +71,10 @@ def text_lines(body: str) -> Iterator[tuple[int, str]]:
     lines = body.split("\n")
     index = 0
     while index < len(lines):
-        if lines[index].lstrip(_BEFORE).startswith("<!--"):
+        if not _may_open(lines[index]):
+            yield index, lines[index]
+            index += 1
+        elif lines[index].lstrip(_BEFORE).startswith("<!--"):
             index = _comment_end(lines, index)
         elif opened := _OPEN.match(lines[index]):
             index, _ = _fence_end(lines, index, opened["fence"])
@@ -88,6 +94,11 @@ def replace(body: str, fences: Sequence[Fence], placeholders: Sequence[str]) -> 
     return "\n".join(lines)
 
 
+def _may_open(line: str) -> bool:
+    """Whether a fence or a comment can begin in a line; for most lines nothing else need be asked."""
+    return "```" in line or "~~~" in line or "<!--" in line
+
+
 def _comment_end(lines: Sequence[str], start: int) -> int:
     """Return the index of the line after the comment that begins at `start`."""
     after_opening = lines[start].split("<!--", 1)[1]
@@ -102,6 +113,8 @@ def _comment_end(lines: Sequence[str], start: int) -> int:
 def _fence_end(lines: Sequence[str], start: int, fence: str) -> tuple[int, bool]:
     """Return the index after the fence that begins at `start`, and whether it is closed."""
     for index in range(start + 1, len(lines)):
+        if fence not in lines[index]:
+            continue
         sign = lines[index].lstrip(_BEFORE).rstrip()
         if len(sign) >= len(fence) and set(sign) == {fence[0]}:
             return index + 1, True

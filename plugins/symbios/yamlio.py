@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from symbios.problems import Report
 
@@ -82,8 +82,7 @@ def parse(text: str, path: str, report: Report, *, line: int = 1, column: int = 
     """
     composer = _Composer(path, report, line, column)
     try:
-        events = yaml.parse(text, Loader=_FastLoader)
-        return composer.compose(events)
+        return composer.compose(iter(_FastLoader(text).get_event, None))
     except (yaml.YAMLError, ValueError) as error:
         composer.syntax_error(text, error)
     return None
@@ -112,9 +111,20 @@ class _Composer:
         self.root: Node | None = None
 
     def compose(self, events: Iterable[yaml.Event]) -> Node | None:
+        takers: dict[type[yaml.Event], Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._open,
+            yaml.SequenceStartEvent: self._open,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._refuse_alias,
+            yaml.DocumentStartEvent: self._refuse_second,
+        }
         try:
             for event in events:
-                self._take(event)
+                take = takers.get(type(event))
+                if take is not None:
+                    take(event)
         except _StopError:
             return None
         return None if self.root is None or is_empty(self.root) else self.root
@@ -126,29 +136,25 @@ class _Composer:
     def _problem(self, mark: Mark, name: str, message: str, hint: str) -> None:
         self.report.add(self.path, mark.line, mark.column, name, message, hint)
 
-    def _take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._refuse_extras(event)
-            self._scalar(event)
-        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            self._refuse_extras(event)
-            self._open(event)
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            done = self.stack.pop()
-            nodes = done.nodes
-            if isinstance(nodes, dict):
-                self._place(Map(nodes, done.marks, done.mark))
-            else:
-                self._place(Items(tuple(nodes), done.mark))
-        elif isinstance(event, yaml.AliasEvent):
-            self._problem(
-                self._mark(event),
-                "yaml-alias",
-                f"“*{event.anchor}” repeats another place of the file; aliases are not read here",
-                "Write the value out.",
-            )
-            raise _StopError
-        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+    def _close(self, _event: yaml.Event) -> None:
+        done = self.stack.pop()
+        nodes = done.nodes
+        if isinstance(nodes, dict):
+            self._place(Map(nodes, done.marks, done.mark))
+        else:
+            self._place(Items(tuple(nodes), done.mark))
+
+    def _refuse_alias(self, event: yaml.AliasEvent) -> None:
+        self._problem(
+            self._mark(event),
+            "yaml-alias",
+            f"“*{event.anchor}” repeats another place of the file; aliases are not read here",
+            "Write the value out.",
+        )
+        raise _StopError
+
+    def _refuse_second(self, event: yaml.Event) -> None:
+        if self.root is not None:
             self._problem(
                 self._mark(event),
                 "yaml-documents",
@@ -157,9 +163,9 @@ class _Composer:
             )
             raise _StopError
 
-    def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        if event.tag and event.tag != "!":
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+    def _refuse_tag(self, event: yaml.Event, tag: str) -> None:
+        if tag != "!":
+            tag = tag.replace("tag:yaml.org,2002:", "!!")
             self._problem(
                 self._mark(event),
                 "yaml-tag",
@@ -169,6 +175,8 @@ class _Composer:
             raise _StopError
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
+        if event.tag:
+            self._refuse_tag(event, event.tag)
         mark = self._mark(event)
         if self.stack and isinstance(self.stack[-1].nodes, dict) and self.stack[-1].key is None:
             self._problem(mark, "yaml-key", "a key must be a text", "Put quotes around the key.")
@@ -181,6 +189,8 @@ class _Composer:
         self.stack.append(_Open(mark, {} if isinstance(event, yaml.MappingStartEvent) else [], {}))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
+        if event.tag:
+            self._refuse_tag(event, event.tag)
         mark = self._mark(event)
         top = self.stack[-1] if self.stack else None
         if top is None or isinstance(top.nodes, list) or top.key is not None:
