@@ -29,7 +29,7 @@ _DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">'
     '<rect width="40" height="20" fill="#ccc"/></svg>\n'
 )
-_CODE = "```python\ndef tonnes(values: list[float]) -> float:\n    return sum(values) / 1000\n```"
+_CODE = "```python\ndef tonnes(values: list[float]) -> float:\n    return sum(values) / {}  # {}\n```"
 _MKDOCS = "site_name: Bench\ndocs_dir: course\ntheme:\n  name: symbios\nplugins:\n  - symbios\n"
 _SECTORS = ("10", "11", "15", "38", "94")
 _ORGANISATION = """\
@@ -91,7 +91,8 @@ def lesson(words: Words, number: int, following: str, picture: str) -> tuple[str
         elif section == 1:
             parts += ["\n".join(f"- {words.some(6)}" for _ in range(3)), f"![{words.some(3)}]({picture})"]
         elif section == 2:
-            parts += [f"{words.some(8)}.[^1]", f"[^1]: {words.some(9)}.", _CODE]
+            parts += [f"{words.some(8)}.[^1]", f"[^1]: {words.some(9)}."]
+            parts += [_CODE.format(1000 + number, words.some(3))]
         if section in {1, 3}:
             parts += [f'!!! note "{words.some(2)}"\n    {words.some(24)}.']
     if following:

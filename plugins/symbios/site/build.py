@@ -135,12 +135,16 @@ class Builder:
         if memory:
             addresses = found.indexes.addresses
             memory.facts.indexes = {code: (key, addresses[code]) for code, key in found.indexes.keys.items()}
-            memory.save("facts", memory.facts)
-            if not self.serving:  # the folder of a preview is gone with it
-                memory.save(name, left)
-                memory.forget("site-*", but=_SITES)
-            self.kept.memory, self.kept.left = memory, left
+            self._remember(memory, name, left)
         return _built(left, changed)
+
+    def _remember(self, memory: Memory, name: str, left: Left) -> None:
+        """Keep for the next build what this one knows, and what it left in the site folder."""
+        memory.save("facts", memory.facts)
+        if not self.serving:  # the folder of a preview is gone with it
+            memory.save(name, left)
+            memory.forget("site-*", but=_SITES)
+        self.kept.memory, self.kept.left = memory, left
 
     def _write(self, found: Publication, folder: SiteFolder) -> dict[str, Output]:
         """Write every file, the pages last: they need the addresses of the search indexes."""

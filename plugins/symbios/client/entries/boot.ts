@@ -19,6 +19,10 @@ declare global {
   }
 }
 
+// The theme's script gives the page these classes while it asks for the layout, so that the browser computes
+// all styles once more. Set before the first paint, they cost nothing.
+document.documentElement.classList.add("js", "js-focus-visible");
+
 const course = document.currentScript?.dataset["course"] ?? "";
 
 window.__md_scope = new URL(".", location.href);
