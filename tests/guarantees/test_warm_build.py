@@ -6,6 +6,7 @@ Each kind of input is changed in turn, in a copy of the real course and in a cop
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -237,6 +238,21 @@ def test_a_version_of_a_library_is_an_input(project: Path, monkeypatch: pytest.M
     monkeypatch.setattr("symbios.site.inputs.sysconfig.get_path", lambda _name: str(libraries))
     other = inputs_of(config, compiled, serving=False)
     assert (other.text == first.text, other.frame == first.frame, other.whole == first.whole) == (False,) * 3
+
+
+@pytest.mark.parametrize("path", ["own_signs.py", "own_signs/__init__.py", "own_signs/deep/part.py"])
+def test_an_extension_of_the_project_is_an_input(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    """A Markdown extension of the project's own, be it a file or a folder, has no version that could change."""
+    files = {path: "ONE = 1\n"} | ({"own_signs/__init__.py": ""} if path.endswith("part.py") else {})
+    write(tmp_path, files)
+    monkeypatch.syspath_prepend(tmp_path)
+    config, plugin = open_project(str(project / "mkdocs.yml"))
+    compiled = replace(plugin.prepared(config), extensions=["own_signs"])
+    first = inputs_of(config, compiled, serving=False)
+    write(tmp_path, {path: "ONE = 2\n"})
+    assert inputs_of(config, compiled, serving=False).text != first.text
 
 
 def test_a_preview_keeps_no_page_of_a_program_that_has_changed(

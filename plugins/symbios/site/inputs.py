@@ -117,6 +117,9 @@ def _extensions(project: Project) -> str:
             found = importlib.util.find_spec(name)
         except (ImportError, ValueError):
             continue
-        if found and found.origin and Path(found.origin).is_file():
+        if found and found.submodule_search_locations:
+            folders = map(Path, found.submodule_search_locations)
+            parts += [_files(folder, sorted(folder.rglob("*.py"))) for folder in folders]
+        elif found and found.origin and Path(found.origin).is_file():
             parts.append(Path(found.origin).read_bytes())
     return digest(*parts)
