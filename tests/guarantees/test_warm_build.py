@@ -244,7 +244,7 @@ def test_a_version_of_a_library_is_an_input(project: Path, monkeypatch: pytest.M
 def test_an_extension_of_the_project_is_an_input(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
 ) -> None:
-    """A Markdown extension of the project's own, be it a file or a folder, has no version that could change."""
+    """A Markdown extension of the project's own, be it a file or a folder, has no version to go by."""
     files = {path: "ONE = 1\n"} | ({"own_signs/__init__.py": ""} if path.endswith("part.py") else {})
     write(tmp_path, files)
     monkeypatch.syspath_prepend(tmp_path)
