@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from symbios.course.check import check_documents, check_references
@@ -20,7 +21,6 @@ from symbios.problems import Report, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-    from pathlib import Path
 
     from symbios.course.model import Term
     from symbios.yamlio import Text
@@ -32,17 +32,23 @@ Reader = Callable[[str, str, str, str, Report], Document]
 """Reads a document from its text, its path in messages, its path in the course folder and its locale."""
 
 
-def load(folder: Path, project: Path, report: Report, reader: Reader = read) -> Course:
+def load(
+    folder: Path,
+    project: Path,
+    report: Report,
+    reader: Reader = read,
+    bytes_of: Callable[[Path], bytes] = Path.read_bytes,
+) -> Course:
     """Read the course in `folder`; everything wrong goes to `report`, with paths relative to `project`.
 
-    `reader` reads the text of one document.
+    `reader` reads the text of one document, `bytes_of` gives those of its file.
 
     What cannot be read is left out, so that one call finds all problems. A course whose report fails must
     not be published.
     """
     prefix = relative(folder, project)
     settings = _settings(folder, prefix, report)
-    tree = sort_files(folder, prefix, [locale.code for locale in settings.locales], report)
+    tree = sort_files(folder, prefix, [locale.code for locale in settings.locales], report, bytes_of)
     documents = _read_all(tree, prefix, report, reader)
     source = documents.get(settings.source_locale, {})
     modules = _modules(documents, settings, prefix, report)

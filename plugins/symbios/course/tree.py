@@ -12,7 +12,7 @@ from symbios.course.document import decode, slug, split_number
 from symbios.problems import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from symbios.problems import Report
 
@@ -42,10 +42,11 @@ class Tree:
 def walk(folder: Path) -> list[str]:
     """Return the paths of all files below `folder`, with `/`, in an order that no machine changes."""
     found: list[str] = []
+    start = len(str(folder)) + 1
     for top, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        base = Path(top).relative_to(folder)
-        found.extend((base / name).as_posix() for name in files if not name.startswith("."))
+        base = f"{top[start:].replace(os.sep, '/')}/" if top[start:] else ""
+        found.extend(f"{base}{name}" for name in files if not name.startswith("."))
     return sorted(found)
 
 
@@ -54,10 +55,12 @@ def relative(path: Path, project: Path) -> str:
     return Path(os.path.relpath(path, project)).as_posix()
 
 
-def read_text(path: Path, name: str, report: Report) -> str | None:
-    """Return the text of a file, or report why it cannot be read."""
+def read_text(
+    path: Path, name: str, report: Report, bytes_of: Callable[[Path], bytes] = Path.read_bytes
+) -> str | None:
+    """Return the text of a file, or report why it cannot be read; `bytes_of` gives its bytes."""
     try:
-        data = path.read_bytes()
+        data = bytes_of(path)
     except OSError as error:
         reason = (error.strerror or "unknown error").lower()
         report.add(name, 0, 0, "file-unreadable", f"the file cannot be read: {reason}", "")
@@ -65,8 +68,17 @@ def read_text(path: Path, name: str, report: Report) -> str | None:
     return decode(data, name, report)
 
 
-def sort_files(folder: Path, prefix: str, locales: Collection[str], report: Report) -> Tree:
-    """Sort the files below the course `folder`; `prefix` is its path in messages."""
+def sort_files(
+    folder: Path,
+    prefix: str,
+    locales: Collection[str],
+    report: Report,
+    bytes_of: Callable[[Path], bytes] = Path.read_bytes,
+) -> Tree:
+    """Sort the files below the course `folder`; `prefix` is its path in messages.
+
+    `bytes_of` gives the bytes of a file.
+    """
     tree = Tree(pages={code: {} for code in locales})
     files = walk(folder)
     _same_but_for_case(files, prefix, report)
@@ -82,15 +94,17 @@ def sort_files(folder: Path, prefix: str, locales: Collection[str], report: Repo
             tree.assets.append(path)
         elif len(parts) == 1 or parts[0] not in locales:
             _outside(parts, prefix, locales, unknown, report)
-        else:
-            _inside(folder, path, parts, prefix, tree, report)
+        elif _is_text(path, parts, prefix, tree, report):
+            text = read_text(folder / path, f"{prefix}/{path}", report, bytes_of)
+            if text is not None:
+                tree.pages[parts[0]]["/".join(parts[1:])] = text
     return tree
 
 
-def _inside(folder: Path, path: str, parts: list[str], prefix: str, tree: Tree, report: Report) -> None:
-    """Sort one file of a locale's folder."""
+def _is_text(path: str, parts: list[str], prefix: str, tree: Tree, report: Report) -> bool:
+    """Sort one file of a locale's folder, and return whether it is to be read."""
     if parts[1] == "banks" and len(parts) > 2:
-        return
+        return False
     if not path.endswith(".md"):
         suffix = Path(path).suffix
         if suffix.lower() in MEDIA:
@@ -107,7 +121,7 @@ def _inside(folder: Path, path: str, parts: list[str], prefix: str, tree: Tree, 
                 if rename
                 else f"Remove it, or move it to {prefix}/assets/ and link to it.",
             )
-        return
+        return False
     if len(parts) > 3:
         report.add(
             f"{prefix}/{path}",
@@ -117,7 +131,7 @@ def _inside(folder: Path, path: str, parts: list[str], prefix: str, tree: Tree, 
             "a lesson stands in a module's folder, not deeper",
             f"Move it to {prefix}/{'/'.join(parts[:2])}/{parts[-1]}",
         )
-        return
+        return False
     if len(parts) == 3 and slug(parts[1]).lower() in _RESERVED and parts[1:] != DIRECTORY:
         report.add(
             f"{prefix}/{parts[0]}/{parts[1]}",
@@ -127,10 +141,8 @@ def _inside(folder: Path, path: str, parts: list[str], prefix: str, tree: Tree, 
             f"a module cannot be called “{slug(parts[1])}”: the site has a folder of this name",
             "Choose another folder name.",
         )
-        return
-    text = read_text(folder / path, f"{prefix}/{path}", report)
-    if text is not None:
-        tree.pages[parts[0]]["/".join(parts[1:])] = text
+        return False
+    return True
 
 
 def _outside(
@@ -187,12 +199,14 @@ def _size(path: Path, name: str, report: Report) -> None:
         size = path.stat().st_size
     except OSError:
         return
+    if size <= _MEGABYTE:
+        return
     megabytes = f"{size / _MEGABYTE:.1f} MB"
     if size > 5 * _MEGABYTE:
         report.add(
             name, 0, 0, "file-large", f"the file has {megabytes}; expected at most 5 MB", "Make it smaller."
         )
-    elif size > _MEGABYTE and path.suffix.lower() in IMAGES:
+    elif path.suffix.lower() in IMAGES:
         report.add(
             name,
             0,

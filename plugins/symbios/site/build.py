@@ -11,20 +11,18 @@ from typing import TYPE_CHECKING
 from symbios.problems import Report
 from symbios.site.folder import SiteFolder
 from symbios.site.inputs import inputs_of
-from symbios.site.memory import Facts, Left, LostError, Memory, Output
+from symbios.site.memory import Facts, Left, LostError, Memory
 from symbios.site.project import Way
 from symbios.site.publish import publication
 from symbios.site.setup import stop_on_problems
-from symbios.site.work import Workers
+from symbios.site.writing import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from symbios.site.host import MkDocsConfig
-    from symbios.site.page import SitePage
     from symbios.site.project import Project
-    from symbios.site.publish import Publication
 
 
 _SITES = 8
@@ -116,10 +114,11 @@ class Builder:
         folder = SiteFolder(self.site, new, left.outputs)
         try:
             found = publication(self.config, self.project, way, serving=self.serving, has=folder.has)
-        finally:
+            outputs = Writer(found, folder, self.jobs, self.stage).all()
+        except BaseException:
             if memory:
-                memory.save("facts", memory.facts)
-        outputs = self._write(found, folder)
+                memory.save("facts", memory.facts)  # what was made is kept for the next try
+            raise
         changed = sum(
             output.inode != getattr(left.outputs.get(address), "inode", 0)
             for address, output in outputs.items()
@@ -145,53 +144,6 @@ class Builder:
             memory.save(name, left)
             memory.forget("site-*", but=_SITES)
         self.kept.memory, self.kept.left = memory, left
-
-    def _write(self, found: Publication, folder: SiteFolder) -> dict[str, Output]:
-        """Write every file, the pages last: they need the addresses of the search indexes."""
-        folder.prepare(found.addresses())
-        outputs: dict[str, Output] = {address: folder.keep(address) for address in found.indexes.kept}
-        for address, content in found.small.items():
-            outputs[address] = folder.write(address, content)
-        for address, path in found.copies.items():
-            outputs[address] = folder.write(address, path.read_bytes())
-        for address, text in found.texts.items():
-            outputs[address] = folder.write(address, text.encode())
-        self.stage("search", 0, 0)
-        found.indexes.finish()
-        folder.prepare(found.indexes.contents)
-        for address, content in found.indexes.contents.items():
-            outputs[address] = folder.write(address, content)
-        self._write_pages(found, folder, outputs)
-        return outputs
-
-    def _write_pages(self, found: Publication, folder: SiteFolder, outputs: dict[str, Output]) -> None:
-        """Write the pages; those that cannot be taken over get their frames in all processes."""
-        compiled = found.compiled
-        frames = {
-            page.url: compiled.frame_key(page, compiled.keys[page.url]) if compiled.frame_key else ""
-            for page in compiled.pages
-        }
-
-        def write(page: SitePage) -> Output:
-            index = found.indexes.addresses[page.locale.code]
-            return folder.write(page.url, found.page(page), frame=frames[page.url], index=index)
-
-        self.stage("write", len(compiled.pages), 0)
-        rest = []
-        for page in compiled.pages:
-            kept = folder.framed(page.url, frames[page.url], found.indexes.addresses[page.locale.code])
-            if kept:
-                outputs[page.url] = kept
-            else:
-                rest.append(page)
-        self.stage("write", len(compiled.pages), len(compiled.pages) - len(rest))
-        if rest:
-            found.page(rest[0])  # so that all processes inherit the templates
-        if rest and found.framer.env.bytecode_cache:
-            found.framer.env.bytecode_cache.keep()
-        workers = Workers(write, self.jobs)
-        done = workers.all(rest, lambda count: self.stage("write", len(compiled.pages), count))
-        outputs |= {page.url: output for page, output in zip(rest, done, strict=True)}
 
 
 def _built(left: Left, changed: int | None) -> Built:

@@ -23,7 +23,7 @@ from symbios.site.generatedpages import generated_part, generated_title
 from symbios.site.indexes import page_words
 from symbios.site.keys import Keys
 from symbios.site.markdown import Renderer
-from symbios.site.memory import Facts
+from symbios.site.memory import Facts, digest
 from symbios.site.page import Made, Seen, SitePage
 from symbios.site.project import Compiled, Project, Way
 from symbios.site.reading import read
@@ -102,7 +102,8 @@ class _Site:
         if memory:
             _remember(memory, self.pages, key_of, seen, fresh, fenced)
         everything = self.course, self.registry, self.pages, self.assets, self.report
-        return Compiled(*everything, fresh, memory, key_of, keys.frame if keys else None)
+        word_keys = {url: found.words for url, found in seen.items()}
+        return Compiled(*everything, fresh, memory, key_of, word_keys, keys.frame if keys else None)
 
     def _fences(self, wanted: Sequence[SitePage], facts: Facts, jobs: int) -> Fenced:
         units = {page.unit.key for page in wanted if page.unit}
@@ -160,14 +161,15 @@ class _Site:
         if page.document and page.searchable:
             check_ids(found, page.document, report)
         page.needs_extras = bool(way.sheets and way.sheets.needs_extras(page.html))
+        words = pickle.dumps(page_words(page, reading.documents), pickle.HIGHEST_PROTOCOL)
         seen = Seen(
             ids=frozenset(found.ids),
             anchors=tuple(addresses.anchors),
             used=frozenset(addresses.used),
             problems=tuple(report),
             marks=page.marks,
+            words=digest(words),
         )
-        words = pickle.dumps(page_words(page, reading.documents), pickle.HIGHEST_PROTOCOL)
         content = page.pack()
         if way.memory and not seen.has_error and way.memory.put(key, content):
             content = b""

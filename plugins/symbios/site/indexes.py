@@ -72,7 +72,7 @@ def search_files(
     for locale in compiled.course.readers:
         pages = [page for page in compiled.pages if page.locale is locale and page.searchable]
         if compiled.keys:
-            files.keys[locale.code] = digest(locale.lang, *(compiled.keys[page.url] for page in pages))
+            files.keys[locale.code] = digest(locale.lang, *(compiled.word_keys[page.url] for page in pages))
         key, address = (known or {}).get(locale.code, ("", ""))
         if key and key == files.keys.get(locale.code) and all(map(has, _both(address))):
             files.addresses[locale.code] = address

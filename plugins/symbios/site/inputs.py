@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import sys
 import sysconfig
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,7 @@ from symbios.course.tree import walk
 from symbios.site.memory import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from symbios.site.host import MkDocsConfig
     from symbios.site.project import Project
@@ -29,7 +31,7 @@ class Inputs:
     """Digests of what goes into every page: `text` for what is made of a text, `frame` for what is around it.
 
     `registry` stands for the registry and the date on which its entries are judged, `program` for our own
-    code and data with the libraries, `whole` for everything.
+    code and data with the libraries, `whole` for everything. `contents` has what was read of the course.
     """
 
     program: str
@@ -37,38 +39,43 @@ class Inputs:
     frame: str
     registry: str
     whole: str
+    contents: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
+
+    def read(self, path: Path) -> bytes:
+        """Return the bytes of a file of the course; what was read for the digests is not read again."""
+        found = self.contents.get(str(path))
+        return path.read_bytes() if found is None else found
 
 
 def inputs_of(config: MkDocsConfig, project: Project, *, serving: bool) -> Inputs:
     """Read every file that a build reads; `serving` says that the frames are those of the preview."""
     settings = _settings(config)
     program, look = _program(config)
-    general = [
-        project.course / name
-        for name in walk(project.course)
-        if name.startswith("diagrams/") or "/" not in name
-    ]
+    names = walk(project.course)
+    general = [name for name in names if name.startswith("diagrams/") or "/" not in name]
     text = digest(
         program, settings, repr(project.only), _files(project.course, general), _extensions(project)
     )
     frame = digest(text, look, str(serving))
     registry = digest(
         str(project.build_date),
-        _files(project.registry, (project.registry / name for name in walk(project.registry))),
+        _files(project.registry, walk(project.registry)),
     )
-    course = _files(project.course, (project.course / name for name in walk(project.course)))
-    return Inputs(program, text, frame, registry, digest(frame, registry, course))
+    contents: dict[str, bytes] = {}
+    course = _files(project.course, names, contents)
+    return Inputs(program, text, frame, registry, digest(frame, registry, course), contents)
 
 
-def _files(base: Path, paths: Iterable[Path]) -> str:
-    """Return a digest of names and bytes."""
+def _files(base: Path, names: Iterable[str], contents: dict[str, bytes] | None = None) -> str:
+    """Return a digest of the names and bytes of files below `base`; `contents` gets the texts."""
     parts: list[str | bytes] = []
-    for path in paths:
-        parts.append(path.relative_to(base).as_posix())
-        try:
-            parts.append(path.read_bytes())
-        except OSError:
-            parts.append("")  # reading it for the site will say what is wrong
+    for name in names:
+        path, data = f"{base}{os.sep}{name}", b""
+        with suppress(OSError), open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a course has thousands
+            data = file.read()
+            if contents is not None and name.endswith(".md"):
+                contents[path] = data
+        parts += name, data  # where it cannot be read, reading it for the site will say what is wrong
     return digest(*parts)
 
 
@@ -77,16 +84,16 @@ def _program(config: MkDocsConfig) -> tuple[str, str]:
 
     The version of a library stands in the name of the folder with its metadata.
     """
-    code: list[Path] = []
-    look: list[Path] = []
+    code: list[str] = []
+    look: list[str] = []
     for name in walk(_PACKAGE):
         if name.startswith("client/") or "__pycache__" in name:
             continue
         of_look = name.startswith(_THEME) and name.endswith(_LOOK)
-        (look if of_look else code).append(_PACKAGE / name)
+        (look if of_look else code).append(name)
     libraries = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
     own = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-    overrides = _files(own, (own / name for name in walk(own))) if own else ""
+    overrides = _files(own, walk(own)) if own else ""
     return digest(sys.version, _files(_PACKAGE, code), *libraries), digest(_files(_PACKAGE, look), overrides)
 
 
@@ -119,7 +126,9 @@ def _extensions(project: Project) -> str:
             continue
         if found and found.submodule_search_locations:
             folders = map(Path, found.submodule_search_locations)
-            parts += [_files(folder, sorted(folder.rglob("*.py"))) for folder in folders]
+            parts += [
+                _files(folder, [name for name in walk(folder) if name.endswith(".py")]) for folder in folders
+            ]
         elif found and found.origin and Path(found.origin).is_file():
             parts.append(Path(found.origin).read_bytes())
     return digest(*parts)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from symbios.course.model import Generated, Lesson, Module
+from symbios.fences import find
 from symbios.site.memory import digest
 from symbios.site.nav import neighbours
 
@@ -72,14 +73,18 @@ class Keys:
         return digest(*parts)
 
     def _texts(self, document: Document, unit: Unit) -> str:
-        """Return a digest of a text and of the one that it inherits its questions from."""
+        """Return a digest of a text, and of what it inherits from its source: front matter and questions."""
         source = unit.source
-        return digest(self._text(document), self._text(source) if source and source is not document else "")
+        inherited = self._inherited(source) if source and source is not document else ""
+        return digest(document.path, document.text, inherited)
 
-    def _text(self, document: Document) -> str:
-        found = self._known.get(document.path)
+    def _inherited(self, source: Document) -> str:
+        """Return a digest of what a translation can take over; the rest is the source's own."""
+        found = self._known.get(source.path)
         if found is None:
-            found = self._known[document.path] = digest(document.path, document.text)
+            front = source.text[: len(source.text) - len(source.body)]
+            fences = [(fence.text, fence.info, fence.closed) for fence in find(source.body, 1)]
+            found = self._known[source.path] = digest(source.path, front, repr(fences))
         return found
 
     def _titles_of(self, code: str) -> str:

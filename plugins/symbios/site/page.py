@@ -28,7 +28,7 @@ _MARKS = ("diagrams", "has_quiz", "needs_extras")
 class Seen:
     """What the whole needs to know of a page: its anchors, what it leads to and uses, what is wrong in it.
 
-    `marks` are what decides on its scripts and styles.
+    `marks` are what decides on its scripts and styles, `words` stands for what search knows of it.
     """
 
     ids: frozenset[str]
@@ -36,6 +36,7 @@ class Seen:
     used: frozenset[str]
     problems: tuple[Problem, ...]
     marks: tuple[Any, ...]
+    words: str
 
     @property
     def has_error(self) -> bool:

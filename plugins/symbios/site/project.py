@@ -61,7 +61,7 @@ class Compiled:
     """A whole site without frames; `assets` maps a path inside the course folder to its address.
 
     The pages are packed: `fresh` has what was made now, by address; the rest is in the `memory` under `keys`.
-    `frame_key` gives the key of a page in its frame.
+    `word_keys` stand for what search knows of each, `frame_key` gives the key of a page in its frame.
     """
 
     course: Course
@@ -72,6 +72,7 @@ class Compiled:
     fresh: Mapping[str, Made] = field(default_factory=dict)
     memory: Memory | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
+    word_keys: Mapping[str, str] = field(default_factory=dict)
     frame_key: Callable[[SitePage, str], str] | None = None
 
     def words(self, page: SitePage) -> Any:

@@ -57,7 +57,7 @@ def read_sources(project: Project, report: Report, way: Way) -> Sources:
     """Read everything but questions and blocks; what is wrong goes to `report`."""
     if way.memory and way.inputs:
         documents = RememberedDocuments(way.memory, way.inputs.text)
-        course = courses.load(project.course, project.root, report, documents.read)
+        course = courses.load(project.course, project.root, report, documents.read, way.inputs.read)
         documents.keep()
     else:
         course = courses.load(project.course, project.root, report)
