@@ -98,8 +98,10 @@ def test_what_is_saved_is_shown(preview: tuple[Path, str, Path]) -> None:
         ("course/en/01-basics/01-first.md", "en/basics/first.html"),
     ):
         with (folder / path).open("a", encoding="utf-8") as file:
-            file.write("\nSaved a moment ago.\n")
-        shown(f"{address}/{url}", "Saved a moment ago.")
+            file.write(f"\nSaved a moment ago in {url}.\n")
+        shown(f"{address}/{url}", "Saved a moment ago")
+        shown(f"{address}/{url[:2]}/search/index.js", f"Saved a moment ago in {url}")
+    shown(f"{address}/sl/search/index.json", "Saved a moment ago in sl/")
     entry = next((folder / "community_data/organisations").glob("*.yml"))
     entry.write_text(re.sub("brewery", "cidery", entry.read_text(encoding="utf-8")), encoding="utf-8")
     shown(f"{address}/en/directory/{entry.stem}.html", "cidery")

@@ -6,6 +6,7 @@ import gc
 import hashlib
 import shutil
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from symbios.problems import Report
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from symbios.site.host import MkDocsConfig
     from symbios.site.project import Project
+    from symbios.site.publish import Publication
 
 
 _SITES = 8
@@ -46,11 +48,23 @@ class Built:
 
 @dataclass(slots=True)
 class Kept:
-    """What a preview need not read again from its packs: it builds many times in one process."""
+    """What a preview need not read again from its packs: it builds many times in one process.
+
+    `rest` does what the build before has left for later.
+    """
 
     memory: Memory | None = None
     left: Left | None = None
     program: str = ""
+    rest: Callable[[], None] = lambda: None
+
+    def finish(self) -> None:
+        """Do what the last build has left for later."""
+        rest, self.rest = self.rest, lambda: None
+        try:
+            rest()
+        except LostError:
+            self.memory = self.left = None  # the next build reads what is left, and makes the rest anew
 
 
 @dataclass(slots=True)
@@ -132,18 +146,29 @@ class Builder:
             locales=len(compiled.course.readers),
         )
         if memory:
-            addresses = found.indexes.addresses
-            memory.facts.indexes = {code: (key, addresses[code]) for code, key in found.indexes.keys.items()}
-            self._remember(memory, name, left)
+            self.kept.memory, self.kept.left = memory, left
+            if self.serving:
+                self.kept.rest = partial(self._finish, found, memory)
+            else:
+                self._remember(found, memory)
+                memory.save(name, left)
+                memory.forget("site-*", but=_SITES)
         return _built(left, changed)
 
-    def _remember(self, memory: Memory, name: str, left: Left) -> None:
-        """Keep for the next build what this one knows, and what it left in the site folder."""
+    @staticmethod
+    def _remember(found: Publication, memory: Memory) -> None:
+        """Keep for the next build what this one knows."""
+        addresses = found.indexes.addresses
+        memory.facts.indexes = {code: (key, addresses[code]) for code, key in found.indexes.keys.items()}
         memory.save("facts", memory.facts)
-        if not self.serving:  # the folder of a preview is gone with it
-            memory.save(name, left)
-            memory.forget("site-*", but=_SITES)
-        self.kept.memory, self.kept.left = memory, left
+
+    def _finish(self, found: Publication, memory: Memory) -> None:
+        """Do what a preview does when its pages are shown: make the indexes, and keep what is known."""
+        folder = SiteFolder(self.site, self.site, {})
+        outputs = {address: folder.renew(address, content) for address, content in found.late_files().items()}
+        if self.kept.left:
+            self.kept.left = replace(self.kept.left, outputs={**self.kept.left.outputs, **outputs})
+        self._remember(found, memory)
 
 
 def _built(left: Left, changed: int | None) -> Built:

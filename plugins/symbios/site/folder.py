@@ -97,6 +97,15 @@ class SiteFolder:
         found = os.lstat(path)
         return Output(written, found.st_size, found.st_mtime_ns, found.st_ino, frame, index)
 
+    def renew(self, address: str, content: bytes) -> Output:
+        """Put a file into the place of another, which a reader may have open."""
+        path = f"{self.new}/{address}"
+        with open(f"{path}.new", "wb") as file:  # noqa: PTH123 - see prepare
+            file.write(content)
+        os.replace(f"{path}.new", path)  # noqa: PTH105 - see prepare
+        found = os.lstat(path)
+        return Output(digest(content), found.st_size, found.st_mtime_ns, found.st_ino)
+
     def _same(self, address: str, content: bytes, written: str) -> bool:
         known = self._left.get(address)
         if known is not None:

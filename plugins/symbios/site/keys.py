@@ -22,6 +22,10 @@ _WITH_COURSE = re.compile(r"/{3,}[ \t]*(?:modules|partners)")
 """The blocks that show more than their own text."""
 
 
+def _shows_others(text: str) -> bool:
+    return "///" in text and _WITH_COURSE.search(text) is not None
+
+
 class Keys:
     """Says under which key a page lies in the cache.
 
@@ -52,7 +56,7 @@ class Keys:
         code = page.locale.code
         if isinstance(unit, Module):
             parts += [self._module(unit.id, code), self._titles(code)]
-        elif not isinstance(unit, Lesson) or (document and _WITH_COURSE.search(document.text)):
+        elif not isinstance(unit, Lesson) or (document and _shows_others(document.text)):
             parts += [self._modules(code), self._inputs.registry]
             if isinstance(unit, Generated):
                 parts += [repr([lesson.title(code) for lesson in self._course.lessons()])]

@@ -6,11 +6,13 @@ or half written: it counts as missing, and that is said once.
 
 from __future__ import annotations
 
+import copyreg
 import hashlib
 import os
 import pickle
 from contextlib import suppress
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -23,6 +25,13 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 _DIGEST = 32
 _PAGES = "pages"
+
+
+def _view(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(mapping)
+
+
+copyreg.pickle(MappingProxyType, lambda view: (_view, (dict(view),)))
 
 
 class LostError(Exception):

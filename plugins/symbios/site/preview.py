@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import tempfile
 from pathlib import Path
+from threading import Timer
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from symbios.site.project import Project
 
 log = logging.getLogger("mkdocs.plugins.course")
+_SHOWN = 0.2
+"""Seconds in which a browser has asked for the page that has changed."""
 Opened = tuple["MkDocsConfig", "Project"]
 
 
@@ -38,18 +41,24 @@ def serve(
     """
     with tempfile.TemporaryDirectory(prefix="course-preview-") as folder:
         site, kept = Path(folder) / "site", Kept()
+        later = Timer(0, kept.finish)
 
         def build() -> None:
             told(make(load(), site, kept))
 
         def again() -> None:
+            nonlocal later
+            later.join()
+            later = Timer(_SHOWN, kept.finish)  # beside the server, which shows the pages first
             try:
                 build()
             except (Abort, ValueError) as stop:
                 # Raised, it would let the server wait for a good build, and the reader with it.
                 log.error(getattr(stop, "message", None) or str(stop))  # noqa: TRY400 - a trace helps nobody
+            later.start()
 
         build()  # before the server: it has threads, and beside them a build has one process
+        later.start()
         config, project = load()
         host, port = config.dev_addr
         mount = urlsplit(config.site_url or "/").path
@@ -63,6 +72,7 @@ def serve(
             pass
         finally:
             server.shutdown()
+            later.join()
 
 
 def watched(config: MkDocsConfig, project: Project) -> list[Path]:

@@ -55,6 +55,10 @@ class Publication:
         self.compiled.open(page)
         return self.framer.frame(page).encode("utf-8", errors="xmlcharrefreplace")
 
+    def late_files(self) -> dict[str, bytes]:
+        """Return address → content of the search indexes that a preview makes when its pages are shown."""
+        return self.indexes.late_files(self.compiled)
+
     def addresses(self) -> list[str]:
         """Return the address of every file of the site but the search indexes that are being made."""
         pages = [page.url for page in self.compiled.pages]
@@ -79,7 +83,9 @@ def publication(
     stop_on_problems(compiled.report, strict=config.strict)
     add_colours(assets, compiled.course.settings.brand.colours)
     fit(assets, compiled.pages)
-    indexes = search_files(compiled, way.jobs, way.memory.facts.indexes if way.memory else None, has)
+    indexes = search_files(
+        compiled, way.jobs, way.memory.facts.indexes if way.memory else None, has, serving=serving
+    )
     site = _site(config, compiled, assets, indexes, serving=serving)
     if not site.site_url and not serving:
         log.info("site_url is not set: canonical addresses, hreflang and the sitemap are left out")

@@ -15,7 +15,7 @@ from symbios.registry.load import load as load_registry
 from symbios.site import datablocks
 from symbios.site import quizzes as course_quizzes
 from symbios.site.documents import RememberedDocuments
-from symbios.site.memory import Facts
+from symbios.site.memory import Facts, digest
 from symbios.site.work import LEAST, Workers
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from symbios.course.model import Course, Unit
     from symbios.diagram.model import Diagram
+    from symbios.problems import Problem
     from symbios.registry.model import Registry
     from symbios.site.datablocks import DocumentBlocks
     from symbios.site.project import Project, Way
@@ -63,12 +64,29 @@ def read_sources(project: Project, report: Report, way: Way) -> Sources:
         course = courses.load(project.course, project.root, report)
     course = narrowed(course, project.only)
     source, codes = course.settings.source_locale, [locale.code for locale in course.locales]
-    registry = load_registry(project.registry, codes, source, project.build_date, report)
+    registry = _registry(project, codes, source, report, way)
     if registry.organisations or registry.tombstones:
         course = replace(course, generated=with_directory(course.generated))
     prefix = relative(project.course, project.root)
     diagrams = load_diagrams(project.course / "diagrams", f"{prefix}/diagrams", codes, source, report)
     return Sources(course, registry, diagrams, prefix)
+
+
+def _registry(project: Project, codes: Sequence[str], source: str, report: Report, way: Way) -> Registry:
+    """Return the registry, read now or as an earlier build read it, and report what is wrong in it."""
+
+    def read() -> tuple[Registry, tuple[Problem, ...]]:
+        own = Report()
+        registry = load_registry(project.registry, codes, source, project.build_date, own)
+        return registry, tuple(own)
+
+    if way.memory and way.inputs:
+        key = digest(way.inputs.text, way.inputs.registry)
+        registry, problems = way.memory.once("registry", key, read)
+    else:
+        registry, problems = read()
+    report.extend(problems)
+    return registry
 
 
 def narrowed(course: Course, only: Sequence[str]) -> Course:
