@@ -165,7 +165,8 @@ def _time(minutes: int, translate: Translate) -> Html:
 
 
 def _state(kind: str, words: str) -> Html:
-    return element("span", {"class": f"course-state course-state--{kind}"}, text(words))
+    # Left out of the search: nobody looks for it, and it changes when a page in another language does.
+    return element("span", {"class": f"course-state course-state--{kind}", "data-search": "off"}, text(words))
 
 
 def _facts(facts: Iterator[Html]) -> Html:
