@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -125,6 +126,30 @@ def test_colours_that_nobody_chose_follow_the_system(readers: Readers, course: s
     page.reload()
     assert page.evaluate("document.body.getAttribute('data-md-color-scheme')") == "default"
     expect(page.get_by_title("Switch to dark colours")).to_be_visible()
+
+
+def test_colours_change_with_the_system_and_by_the_enter_key(readers: Readers, course: str) -> None:
+    """An open page follows the system until its reader chooses; the bars of the browser follow the page."""
+    page = readers.page(color_scheme="light")
+    page.goto(course + LESSON)
+    body, whole, bar = (
+        page.locator(name) for name in ("body", "meta[name=color-scheme]", "meta[name=theme-color]")
+    )
+    expect(bar).to_have_attribute("content", re.compile("rgb"))
+    light = bar.get_attribute("content") or ""
+    expect(whole).to_have_attribute("content", "light")
+    page.emulate_media(color_scheme="dark")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    expect(whole).to_have_attribute("content", "dark")
+    expect(bar).not_to_have_attribute("content", light)
+    page.get_by_role("radio", name="Dark colours").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("radio", name="Light colours")).to_be_focused()
+    page.emulate_media(color_scheme="light")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_timeout(300)
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    expect(bar).to_have_attribute("content", light)
 
 
 def test_the_button_of_the_privacy_page_deletes_this_course_alone(readers: Readers, tmp_path: Path) -> None:

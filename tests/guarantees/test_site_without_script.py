@@ -131,8 +131,8 @@ def test_what_needs_script_is_marked(site: Path) -> None:
     """Search box and colour switch stand in parts that a style hides where scripts do not run."""
     for url, page in pages(site).items():
         if "/" in url:
-            for name in ("search", "palette"):
-                parts = page.document.all(**{"data-md-component": name})
+            for mark in ({"data-md-component": "search"}, {"role": "radiogroup"}):
+                parts = page.document.all(**mark)
                 assert parts
                 assert not any(is_shown(part) for part in parts), url
     styles = "".join(path.read_text(encoding="utf-8") for path in site.rglob("course.*.css"))

@@ -21,6 +21,7 @@ PLACES = re.compile(
 """Whatever a browser offers for storing."""
 
 REFUSED = {
+    "__palette": "our own script chooses the colours",
     "__announce": "no announcement bar",
     "__consent": "no question about cookies, for there are none",
     "__outdated": "no versions of one site beside each other",
@@ -83,14 +84,12 @@ def test_every_key_of_the_theme_is_listed_or_refused() -> None:
     keys = [re.match(r'"(\w+)"', call) for call in calls]
     assert all(keys), f"the theme stores under a key that is not a plain text: {calls}"
     found = {key[1] for key in keys if key}
-    assert found == {stored.key for stored in STORED} | set(REFUSED)
+    assert found == set(REFUSED)
 
 
-def test_the_frame_keeps_the_listed_key_of_the_theme_alone() -> None:
-    """boot.ts keeps colours, and nothing else that the theme hands over."""
-    text = sources()["entries/boot.ts"]
-    [body] = re.findall(r"window\.__md_set = (.*?\n});?", text, re.DOTALL) or [""]
-    assert 'if (key !== "__palette") return;' in body
+def test_the_frame_keeps_nothing_that_the_theme_hands_over() -> None:
+    """What is kept, our own scripts keep."""
+    assert "window.__md_set = () => undefined;" in sources()["entries/boot.ts"]
 
 
 def test_keys_and_hand_overs_are_listed_once() -> None:

@@ -50,10 +50,9 @@ def own_wording(key: str, lang: str, translate: Translate) -> str:
 
 
 def palette(translate: Translate) -> list[Mapping[str, str]]:
-    """Return the two choices of colours: system, scheme, name, and what the button beside it does."""
+    """Return the two choices of colours: scheme, name, and what the button beside it does."""
     return [
         {
-            "media": "(prefers-color-scheme: light)",
             "scheme": "default",
             # Translators: one of two choices, “Light colours” and “Dark colours”, as screen readers say it
             "state": escape(translate("Light colours")),
@@ -61,7 +60,6 @@ def palette(translate: Translate) -> list[Mapping[str, str]]:
             "name": escape(translate("Switch to dark colours")),
         },
         {
-            "media": "(prefers-color-scheme: dark)",
             "scheme": "slate",
             # Translators: one of two choices, “Light colours” and “Dark colours”, as screen readers say it
             "state": escape(translate("Dark colours")),
