@@ -55,7 +55,8 @@ def serve(
             except (Abort, ValueError) as stop:
                 # Raised, it would let the server wait for a good build, and the reader with it.
                 log.error(getattr(stop, "message", None) or str(stop))  # noqa: TRY400 - a trace helps nobody
-            later.start()
+            finally:
+                later.start()
 
         build()  # before the server: it has threads, and beside them a build has one process
         later.start()
