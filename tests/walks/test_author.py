@@ -72,7 +72,11 @@ def _serve(project: Path) -> Iterator[_Preview]:
             yield preview
         finally:
             process.send_signal(signal.SIGINT)
-            process.wait(timeout=_SECONDS)
+            try:
+                process.wait(timeout=_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()  # else nothing would end these tests
+                raise
     assert "Traceback" not in preview.terminal.read_text(encoding="utf-8")
     assert process.returncode in {0, 1, -signal.SIGINT}
 
