@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from symbios.site.host import MkDocsConfig
+    from symbios.site.inputs import Inputs
     from symbios.site.project import Project
     from symbios.site.publish import Publication
 
@@ -110,13 +111,8 @@ class Builder:
         memory, way, left = None, Way(jobs=self.jobs, stage=self.stage), Left()
         name = f"site-{hashlib.sha256(str(self.site).encode()).hexdigest()[:16]}"
         if self.cache:
-            part = "-".join(self.project.only) or "all"
             inputs = inputs_of(self.config, self.project, serving=self.serving)
-            memory = self.kept.memory or Memory(self.cache / part, self.say)
-            if self.kept.program not in {"", inputs.program}:
-                # What this process makes is made by the code that it has loaded, not by that on the disk.
-                raise ValueError("the program itself has changed; begin the preview anew")
-            self.kept.program = inputs.program
+            memory = self._memory(self.cache, inputs)
             if afresh:
                 memory.facts = Facts()
             left = self.kept.left or memory.load(name, left)
@@ -154,6 +150,14 @@ class Builder:
                 memory.save(name, left)
                 memory.forget("site-*", but=_SITES)
         return _built(left, changed)
+
+    def _memory(self, cache: Path, inputs: Inputs) -> Memory:
+        """Return what the build before left; raise ValueError where another program did so."""
+        if self.kept.program not in {"", inputs.program}:
+            # What this process makes is made by the code that it has loaded, not by that on the disk.
+            raise ValueError("the program itself has changed; begin the preview anew")
+        self.kept.program = inputs.program
+        return self.kept.memory or Memory(cache / ("-".join(self.project.only) or "all"), self.say)
 
     @staticmethod
     def _remember(found: Publication, memory: Memory) -> None:

@@ -40,30 +40,13 @@ def serve(
     the folders are looked through twice a second, for file systems that announce no change.
     """
     with tempfile.TemporaryDirectory(prefix="course-preview-") as folder:
-        site, kept = Path(folder) / "site", Kept()
-        later = Timer(0, kept.finish)
-
-        def build() -> None:
-            told(make(load(), site, kept))
-
-        def again() -> None:
-            nonlocal later
-            later.join()
-            later = Timer(_SHOWN, kept.finish)  # beside the server, which shows the pages first
-            try:
-                build()
-            except (Abort, ValueError) as stop:
-                # Raised, it would let the server wait for a good build, and the reader with it.
-                log.error(getattr(stop, "message", None) or str(stop))  # noqa: TRY400 - a trace helps nobody
-            finally:
-                later.start()
-
-        build()  # before the server: it has threads, and beside them a build has one process
-        later.start()
+        site = Path(folder) / "site"
+        builds = _Builds(lambda kept: told(make(load(), site, kept)))
+        builds.first()  # before the server: it has threads, and beside them a build has one process
         config, project = load()
         host, port = config.dev_addr
         mount = urlsplit(config.site_url or "/").path
-        server = preview_server(again, host, port, str(site), mount, polling=polling)
+        server = preview_server(builds.again, host, port, str(site), mount, polling=polling)
         try:
             for path in watched(config, project):
                 server.watch(str(path))
@@ -73,7 +56,30 @@ def serve(
             pass
         finally:
             server.shutdown()
-            later.join()
+            builds.later.join()
+
+
+class _Builds:
+    """The builds of one preview; what nobody waits for is done when the page is shown."""
+
+    def __init__(self, build: Callable[[Kept], None]) -> None:
+        self._build, self._kept = build, Kept()
+        self.later = Timer(0, self._kept.finish)
+
+    def first(self) -> None:
+        self._build(self._kept)
+        self.later.start()
+
+    def again(self) -> None:
+        self.later.join()
+        self.later = Timer(_SHOWN, self._kept.finish)
+        try:
+            self._build(self._kept)
+        except (Abort, ValueError) as stop:
+            # Raised, it would let the server wait for a good build, and the reader with it.
+            log.error(getattr(stop, "message", None) or str(stop))  # noqa: TRY400 - a trace helps nobody
+        finally:
+            self.later.start()
 
 
 def watched(config: MkDocsConfig, project: Project) -> list[Path]:
