@@ -423,3 +423,12 @@ def test_a_folder_that_no_build_made_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     recover(tmp_path / "site")
     assert kept.read_text(encoding="utf-8") == "years of work"
+
+
+def test_who_builds_may_remove_the_old_site_later(site: Path) -> None:
+    """A preview shows the new site first; until then the old one lies in the folder that is to be removed."""
+    old: list[Path] = []
+    with staging(site, remove=old.append) as target:
+        fill(target, {"changed.html": "new"})
+    assert (site / "changed.html").read_text(encoding="utf-8") == "new"
+    assert [path.read_text(encoding="utf-8") for path in old[0].rglob("changed.html")] == ["old"]

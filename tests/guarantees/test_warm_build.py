@@ -175,6 +175,27 @@ def test_the_date_of_the_build_is_an_input(project: Path) -> None:
     assert difference(tree(project / "site"), cold(project, **later)) == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "renewed"),
+    [
+        ("title of a lesson", ["en"]),
+        ("text of a source lesson", ["en"]),
+        ("text of a translation", ["sl"]),
+        ("share of points that passes", []),
+        ("interface style", []),
+    ],
+)
+def test_an_index_is_new_only_where_words_are(project: Path, kind: str, renewed: list[str]) -> None:
+    """The address of an index stands in every page of its locale: a new one costs them all."""
+    before = {path for path in tree(project / "site") if "/search/index." in path}
+    assert len(before) == 4
+    CHANGES[kind](project)
+    build(project)
+    after = {path for path in tree(project / "site") if "/search/index." in path}
+    assert sorted({path.partition("/")[0] for path in after - before}) == renewed
+    assert len(after) == 4
+
+
 def test_nothing_changed_means_nothing_written(project: Path) -> None:
     """The folder of the site stays the very same, down to its inode."""
     places = {path: path.stat().st_ino for path in [project / "site", *(project / "site").rglob("*")]}

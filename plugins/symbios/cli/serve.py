@@ -54,7 +54,8 @@ def serve(config_file: str, dev_addr: str | None, *, open_in_browser: bool, poll
         nothing = lambda _name, _total, _done: None  # noqa: E731 - the messages of a preview are few
         builder = Builder(config, project, site, cache, processors(), nothing, say, serving=True, kept=kept)
         with ExitStack() as stack:
-            return builder.build(lambda: stack.enter_context(staging(site, reuse=False)))
+            stage = staging(site, reuse=False, remove=kept.old.append)
+            return builder.build(lambda: stack.enter_context(stage))
 
     def told(built: Built | None) -> None:
         if built:

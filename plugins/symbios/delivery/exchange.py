@@ -24,7 +24,7 @@ else:
     import fcntl
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -95,11 +95,14 @@ def _is_alive(folder: Path) -> bool:
 
 
 @contextmanager
-def staging(site: Path, *, reuse: bool = True) -> Iterator[Path]:
+def staging(
+    site: Path, *, reuse: bool = True, remove: Callable[[Path], object] | None = None
+) -> Iterator[Path]:
     """Give a folder to build into; afterwards it is the site. An exception leaves the old site untouched.
 
     `site` need not exist. With `reuse` files that did not change become links to the old ones; without it
-    whoever builds has seen to that. Raise FileExistsError where it is a file, or a folder of something else.
+    whoever builds has seen to that. `remove` removes the folder with the old site, at once by default. Raise
+    FileExistsError where `site` is a file, or a folder of something else.
     """
     site.parent.mkdir(parents=True, exist_ok=True)
     with _alone_in(site.parent):
@@ -122,7 +125,10 @@ def staging(site: Path, *, reuse: bool = True) -> Iterator[Path]:
             exchange(target, site)
     finally:
         mark.close()
-        shutil.rmtree(stage, ignore_errors=True)
+        if remove:
+            remove(stage)
+        else:
+            shutil.rmtree(stage, ignore_errors=True)
 
 
 def _is_site(folder: Path) -> bool:

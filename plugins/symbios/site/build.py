@@ -51,13 +51,14 @@ class Built:
 class Kept:
     """What a preview need not read again from its packs: it builds many times in one process.
 
-    `rest` does what the build before has left for later.
+    `rest` does what the build before has left for later, `old` are folders that nobody needs any more.
     """
 
     memory: Memory | None = None
     left: Left | None = None
     program: str = ""
     rest: Callable[[], None] = lambda: None
+    old: list[Path] = field(default_factory=list)
 
     def finish(self) -> None:
         """Do what the last build has left for later."""
@@ -66,6 +67,8 @@ class Kept:
             rest()
         except LostError:
             self.memory = self.left = None  # the next build reads what is left, and makes the rest anew
+        while self.old:
+            shutil.rmtree(self.old.pop(), ignore_errors=True)
 
 
 @dataclass(slots=True)

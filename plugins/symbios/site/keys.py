@@ -52,7 +52,9 @@ class Keys:
         if page.entry is not None:
             return digest(*parts, self._inputs.registry)
         if document and unit:
-            parts += [self._texts(document, unit), str(page.searchable)]
+            source = unit.source
+            inherited = self._inherited(source) if source and source is not document else ""
+            parts += [document.path, document.text, inherited, str(page.searchable)]
         code = page.locale.code
         if isinstance(unit, Module):
             parts += [self._module(unit.id, code), self._titles(code)]
@@ -76,14 +78,8 @@ class Keys:
             parts.append(self._module(unit.id, code))
         return digest(*parts)
 
-    def _texts(self, document: Document, unit: Unit) -> str:
-        """Return a digest of a text, and of what it inherits from its source: front matter and questions."""
-        source = unit.source
-        inherited = self._inherited(source) if source and source is not document else ""
-        return digest(document.path, document.text, inherited)
-
     def _inherited(self, source: Document) -> str:
-        """Return a digest of what a translation can take over; the rest is the source's own."""
+        """Return a digest of what a translation can take over: the front matter and the questions."""
         found = self._known.get(source.path)
         if found is None:
             front = source.text[: len(source.text) - len(source.body)]

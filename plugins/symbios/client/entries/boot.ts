@@ -1,8 +1,7 @@
-// What the theme's bundle expects in the page before it runs: its small store, and the colours the reader
-// chose, set before the first paint.
+// What must be in the page before the first paint: the colours that the reader chose, and what the theme's bundle
+// expects, its small store.
 import { chooseColours } from "../frame/colours";
 import { keepFocus } from "../frame/focus";
-import { read } from "../frame/kept";
 import { nameResults } from "../frame/results";
 import { reachWideTables } from "../frame/tables";
 
@@ -19,16 +18,13 @@ declare global {
 // all styles once more. Set before the first paint, they cost nothing.
 document.documentElement.classList.add("js", "js-focus-visible");
 
-const course = document.currentScript?.dataset["course"] ?? "";
-
 window.__md_scope = new URL(".", location.href);
 window.__md_hash = (text) => [...text].reduce((hash, sign) => (hash << 5) - hash + sign.charCodeAt(0), 0);
-window.__md_get = (key) => read(course, key);
-
 // The theme's script would keep what a project switches on; this course keeps what learner/stored.py lists.
+window.__md_get = () => null;
 window.__md_set = () => undefined;
 
-chooseColours(course);
+chooseColours(document.currentScript?.dataset["course"] ?? "");
 
 document.addEventListener("DOMContentLoaded", () => {
   keepFocus();

@@ -34,16 +34,16 @@ export function chooseColours(course: string): void {
   matchMedia(DARK).addEventListener("change", () => {
     if (kept() === undefined) choose(system());
   });
-  for (const [index, button] of buttons.entries()) {
+  for (const button of buttons) {
     button.addEventListener("change", () => {
       const scheme = button.dataset["mdColorScheme"] ?? "default";
       choose(scheme);
       // Nothing is kept before the reader has chosen other colours than those of the system.
-      if (scheme !== system() || kept() !== undefined) keep(course, KEY, { index, color: { scheme } });
+      if (scheme !== system() || kept() !== undefined) keep(course, KEY, { color: { scheme } });
     });
     button.addEventListener("keydown", (event) => {
       if (event.key !== "Enter") return;
-      const next = buttons[(index + 1) % buttons.length];
+      const next = buttons.find((each) => !each.checked);
       next?.click();
       next?.focus();
     });
