@@ -35,7 +35,7 @@ def node(module: str, function: str, calls: list[list[str]]) -> list[Any]:
 
 def test_fold() -> None:
     """Both languages fold every case alike."""
-    assert node("search/fold.ts", "fold", [[case] for case in CASES]) == [fold(case) for case in CASES]
+    assert node("fold.ts", "fold", [[case] for case in CASES]) == [fold(case) for case in CASES]
 
 
 def test_tokens() -> None:
@@ -49,4 +49,4 @@ def test_every_character() -> None:
     characters = [chr(code) for code in range(0x30000) if known.category(chr(code)) not in ("Cn", "Cs", "Co")]
     lines = [" ".join(characters[at : at + 500]) for at in range(0, len(characters), 500)]
     assert node("search/text.ts", "tokens", [[line] for line in lines]) == [tokens(line) for line in lines]
-    assert node("search/fold.ts", "fold", [[line] for line in lines]) == [fold(line) for line in lines]
+    assert node("fold.ts", "fold", [[line] for line in lines]) == [fold(line) for line in lines]

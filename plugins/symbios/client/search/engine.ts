@@ -1,6 +1,6 @@
 // Answers queries from the index of one locale. Pure: no page, no worker, no clock.
 import lunr from "lunr";
-import { fold } from "./fold";
+import { fold } from "../fold";
 import { highlight, passage } from "./passage";
 import { expand, type Row, type Stored } from "./stored";
 import { isUnspaced, pairs, words } from "./text";

@@ -1,5 +1,5 @@
 // Shows where a document answers: a passage of its text, escaped, with the words that were found marked.
-import { fold } from "./fold";
+import { fold } from "../fold";
 import { isUnspaced, words } from "./text";
 
 type Span = [start: number, end: number, what: string];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fold } from "./fold";
+import { fold } from "../fold";
 import { tokens } from "./text";
 
 test("folding takes case and marks from letters and leaves Hangul, kana and vowel signs whole", () => {

@@ -1,6 +1,6 @@
 // Cuts text into the words that search compares; the twin of search/text.py, by the same character sets.
 import sets from "../../search/characters.json";
-import { fold } from "./fold";
+import { fold } from "../fold";
 
 const { marks, separators, unspaced } = sets;
 const word = new RegExp(`([${unspaced}]+)|[^${separators}${unspaced}]+`, "gu");
