@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 # What may stand before a fence: the indentation of a list or an admonition, the signs of a quotation.
 _OPEN = re.compile(r"(?P<indent>[ \t>]*)(?P<fence>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?P<info>.*?)[ \t]*\r?$")
 _BEFORE = " \t>"
-QUIZ = "quiz"
+QUIZ, GIFT = "quiz", "gift"
+"""The words of fences that hold questions: in our own form, and in GIFT."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Fence:
     word: str = QUIZ
 
 
-def find(body: str, line: int, words: Collection[str] = (QUIZ,)) -> tuple[Fence, ...]:
+def find(body: str, line: int, words: Collection[str] = (QUIZ, GIFT)) -> tuple[Fence, ...]:
     """Return the fences of a Markdown body that begin with one of `words`; its first line is line `line`.
 
     A fence inside another fence or inside an HTML comment holds no data. A fence that nobody closed runs

@@ -65,6 +65,9 @@ HOMES = {
     "babel.messages": ["translation.catalogs"],
     "jinja2": ["site.templates"],
     "tinycss2": ["site.themecss"],
+    "defusedxml": ["quiz.formats.xml"],
+    "nh3": ["quiz.formats.markdown"],
+    "latex2mathml": ["site.math"],
     "click": ["cli"],
 }
 """Each library, or part of one, and the only modules that import it; `cli` stands for every command."""

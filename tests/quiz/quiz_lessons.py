@@ -3,12 +3,13 @@
 from symbios.fences import find
 from symbios.problems import Report
 from symbios.quiz.ids import check_unique, free_ids, ids_of
-from symbios.quiz.inherit import resolve_lesson
+from symbios.quiz.inherit import Setting, resolve_lesson
 from symbios.quiz.model import Quiz
 from symbios.quiz.parse import parse
+from symbios.quiz.quizzes import Resolved
 
 SOURCE, TRANSLATION = "course/en/01-why/02-what.md", "course/sl/01-why/02-what.md"
-Quizzes = tuple[Quiz | None, ...]
+Quizzes = tuple[Resolved | None, ...]
 
 
 def read(body: str, report: Report, path: str = SOURCE, source: Quizzes | None = None) -> Quizzes:
@@ -16,8 +17,8 @@ def read(body: str, report: Report, path: str = SOURCE, source: Quizzes | None =
     drafts = [parse(fence, path, report) for fence in find(body, 1)]
     check_unique({path: [draft for draft in drafts if draft]}, report)
     taken = [identity for draft in drafts if draft for identity, _ in ids_of(draft)]
-    suggest = free_ids("what", taken)
-    return resolve_lesson(drafts, source, path, "" if source is None else SOURCE, report, suggest)
+    setting = Setting(path, "" if source is None else SOURCE, report, free_ids("what", taken))
+    return resolve_lesson(drafts, source, setting)
 
 
 def problems(body: str, source: str | None = None) -> str:
@@ -37,4 +38,4 @@ def one(body: str) -> Quiz:
     (quiz,) = read(body, report)
     assert report.render() == ""
     assert quiz is not None
-    return quiz
+    return quiz.quiz

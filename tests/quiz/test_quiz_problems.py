@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from quiz_lessons import SOURCE, one, problems, read
+from quiz_lessons import SOURCE, problems, read
 from symbios.fences import find
 from symbios.problems import Report
 from symbios.quiz.ids import check_unique, free_ids
@@ -67,10 +67,11 @@ def test_a_quiz_with_a_warning_is_kept_and_one_with_an_error_is_not() -> None:
 
 def test_inherited_values_are_those_of_the_source() -> None:
     """What a translation leaves out is in its quiz, in the order of the source."""
-    source = one(
+    source = read(
         "```quiz\nid: q\npass: 60\nshuffle: true\nquestions:\n  - id: a\n    type: multiple\n    points: 3\n"
         "    partial: true\n    prompt: One?\n    choices:\n      - {id: x, text: a, correct: true}\n"
-        "      - {id: y, text: b}\n```"
+        "      - {id: y, text: b}\n```",
+        Report(),
     )
     report = Report()
     (quiz,) = read(
@@ -78,12 +79,13 @@ def test_inherited_values_are_those_of_the_source() -> None:
         "      - {id: y, text: be}\n      - {id: x, text: a}\n```",
         report,
         "course/sl/a.md",
-        (source,),
+        source,
     )
     assert report.render() == ""
     assert quiz is not None
-    (question,) = quiz.questions
-    assert (quiz.pass_percent, quiz.shuffle, question.points, question.kind) == (60, True, 3, "multiple")
+    found = quiz.quiz
+    (question,) = found.questions
+    assert (found.pass_percent, found.shuffle, question.points, question.kind) == (60, True, 3, "multiple")
     assert [(choice.id, choice.text, choice.correct) for choice in question.body.choices] == [  # type: ignore[union-attr]
         ("x", "a", True),
         ("y", "be", False),

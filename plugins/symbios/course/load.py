@@ -69,6 +69,7 @@ def load(
         assets=tuple(tree.assets),
         generated=generated_pages(documents, settings, modules, glossary),
         orphans=_orphans(documents, modules, settings),
+        banks=tree.banks,
     )
     check_unique(course, prefix, report)
     check_documents(course, report)

@@ -257,8 +257,8 @@ class Settings:
 class Course:
     """A whole course.
 
-    `assets` are paths inside the course folder that a page may use. `published` are the locales to make
-    pages for; empty means all.
+    `assets` are paths inside the course folder that a page may use. `banks` are the texts of banks of
+    questions, by locale and name. `published` are the locales to make pages for; empty means all.
     """
 
     settings: Settings
@@ -269,6 +269,7 @@ class Course:
     assets: tuple[str, ...]
     generated: tuple[Generated, ...] = ()
     orphans: tuple[Document, ...] = ()
+    banks: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     published: tuple[Locale, ...] = ()
 
     @property

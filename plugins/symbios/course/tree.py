@@ -27,15 +27,18 @@ _TEXTS = frozenset({".markdown", ".mdown", ".mdx", ".mkd", ".text", ".txt"})
 """Endings of what was probably meant as a lesson."""
 _MEGABYTE = 1_000_000
 _RESERVED = frozenset({"assets", "directory", "search"})
+BANKS, BANK = "banks", ".yml"
+"""The folder of a locale that holds banks of questions, and the ending of their files."""
 DIRECTORY = ["directory", "index.md"]
 """The one text in a reserved folder: what stands above the list of organisations."""
 
 
 @dataclass(slots=True)
 class Tree:
-    """The files of a course: Markdown per locale and key, assets, and banks of questions."""
+    """The files of a course: Markdown per locale and key, banks of questions per locale and name, assets."""
 
     pages: dict[str, dict[str, str]] = field(default_factory=dict)
+    banks: dict[str, dict[str, str]] = field(default_factory=dict)
     assets: list[str] = field(default_factory=list)
 
 
@@ -79,7 +82,7 @@ def sort_files(
 
     `bytes_of` gives the bytes of a file.
     """
-    tree = Tree(pages={code: {} for code in locales})
+    tree = Tree(pages={code: {} for code in locales}, banks={code: {} for code in locales})
     files = walk(folder)
     _same_but_for_case(files, prefix, report)
     unknown: set[str] = set()
@@ -94,16 +97,31 @@ def sort_files(
             tree.assets.append(path)
         elif len(parts) == 1 or parts[0] not in locales:
             _outside(parts, prefix, locales, unknown, report)
-        elif _is_text(path, parts, prefix, tree, report):
+        elif _is_bank(parts) or _is_text(path, parts, prefix, tree, report):
             text = read_text(folder / path, f"{prefix}/{path}", report, bytes_of)
-            if text is not None:
+            if text is not None and _is_bank(parts):
+                tree.banks[parts[0]][parts[2].removesuffix(BANK)] = text
+            elif text is not None:
                 tree.pages[parts[0]]["/".join(parts[1:])] = text
     return tree
 
 
+def _is_bank(parts: list[str]) -> bool:
+    return len(parts) == 3 and parts[1] == BANKS and parts[2].endswith(BANK)
+
+
 def _is_text(path: str, parts: list[str], prefix: str, tree: Tree, report: Report) -> bool:
     """Sort one file of a locale's folder, and return whether it is to be read."""
-    if parts[1] == "banks" and len(parts) > 2:
+    if parts[1] == BANKS and len(parts) > 2:
+        name = parts[-1].rpartition(".")[0] or parts[-1]
+        report.add(
+            f"{prefix}/{path}",
+            0,
+            0,
+            "file-misplaced",
+            f"a bank of questions is a file {BANKS}/<name>{BANK}; this is none",
+            f"Move or rename it: {prefix}/{parts[0]}/{BANKS}/{name}{BANK}",
+        )
         return False
     if not path.endswith(".md"):
         suffix = Path(path).suffix

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def ids_of(draft: Draft) -> Iterator[tuple[str, Mark]]:
     """Yield every id of a quiz with its place; a question that stands alone lends its id to the quiz."""
-    if draft.id and not draft.alone:
+    if draft.id and not draft.alone and not draft.bank:
         yield draft.id, draft.at.of("id")
     for question in draft.questions:
         if question.id:
@@ -38,14 +38,19 @@ def free_ids(lesson_id: str, taken: Iterable[str]) -> Callable[[], str]:
 
 
 def check_unique(
-    drafts: Mapping[str, Sequence[Draft]], report: Report, reported: Container[str] = ()
+    drafts: Mapping[str, Sequence[Draft]],
+    report: Report,
+    reported: Container[str] = (),
+    taken: Mapping[str, tuple[str, Mark]] | None = None,
 ) -> dict[str, set[str]]:
     """Report each id that stands twice; `drafts` are those of one locale, path → its quizzes.
+
+    `taken` are ids that stand elsewhere, each with its path and place.
 
     Returns each such id with the paths of the files in which it stands. Ids that are `reported` for the
     source already are not reported again.
     """
-    first: dict[str, tuple[str, Mark]] = {}
+    first: dict[str, tuple[str, Mark]] = dict(taken or {})
     twice: dict[str, set[str]] = {}
     for path in sorted(drafts):
         for draft in drafts[path]:

@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from symbios.quiz.complete import complete
-from symbios.quiz.draft import Draft, DraftQuestion
-from symbios.quiz.model import Question, Quiz
+from symbios.quiz.complete import Complete, complete
+from symbios.quiz.draft import Draft, DraftQuestion, Row
+from symbios.quiz.fields import QUIZ, Rule
 from symbios.quiz.pair import DIFFERS, Pair
+from symbios.quiz.quizzes import NO_BANKS, Banks, Resolved, check_exam, quiz_of, with_banks
 from symbios.yamlio import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from symbios.problems import Report
+    from symbios.quiz.draft import Value
 
 _WHOLE_FILE = Mark(0, 0)
 _COPY = "Copy it from the source, with its id, and translate its texts."
-_Twin = tuple[DraftQuestion, Question | None]
+_Twin = tuple[DraftQuestion, Complete | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The file whose quizzes are made complete; `source_path` is empty where it is itself the source.
+
+    `suggest` gives the id to use where there is none; `banks` are those of the file's language.
+    """
+
+    path: str
+    source_path: str
+    report: Report
+    suggest: Callable[[], str]
+    banks: Banks = NO_BANKS
 
 
 def resolve_lesson(
-    drafts: Sequence[Draft | None],
-    sources: Sequence[Quiz | None] | None,
-    path: str,
-    source_path: str,
-    report: Report,
-    suggest: Callable[[], str],
-) -> tuple[Quiz | None, ...]:
+    drafts: Sequence[Draft | None], sources: Sequence[Resolved | None] | None, setting: Setting
+) -> tuple[Resolved | None, ...]:
     """Return the quizzes of one lesson, each complete, or None where its problems are reported.
 
     `drafts` are what `parse` gave for the fences of the lesson, in their order. `sources` are what this
@@ -36,24 +48,25 @@ def resolve_lesson(
     found errors.
     """
     if sources is None:
-        return tuple(resolve(draft, None, path, "", report, suggest) if draft else None for draft in drafts)
+        alone = replace(setting, source_path="")
+        return tuple(resolve(draft, None, alone) if draft else None for draft in drafts)
     sound = [source for source in sources if source]
     if len(sound) < len(sources):
         return tuple(None for _ in drafts)
-    twins = compare_lesson(drafts, sound, path, source_path, report)
+    twins = compare_lesson(drafts, sound, setting.path, setting.source_path, setting.report)
     return tuple(
-        resolve(draft, twin, path, source_path, report, suggest) if draft and draft.sound and twin else None
+        resolve(draft, twin, setting) if draft and draft.sound and twin else None
         for draft, twin in zip(drafts, twins, strict=True)
     )
 
 
 def compare_lesson(
     drafts: Sequence[Draft | None],
-    sources: Sequence[Quiz],
+    sources: Sequence[Resolved],
     path: str,
     source_path: str,
     report: Report,
-) -> tuple[Quiz | None, ...]:
+) -> tuple[Resolved | None, ...]:
     """Return the source of each quiz of a translation, paired by id; report what is missing or too many.
 
     A quiz without id is paired by its position. None in `drafts` is a quiz that could not be read; what it
@@ -74,82 +87,83 @@ def compare_lesson(
     for source in sources:
         if source not in twins and None not in drafts:
             pair.differs(
-                _WHOLE_FILE, f"the quiz “{source.id}” is missing here, but stands", source.at.mark, _COPY
+                _WHOLE_FILE,
+                f"the quiz “{source.id}” is missing here, but stands",
+                source.draft.at.mark,
+                _COPY,
             )
     return tuple(twins)
 
 
-def resolve(
-    draft: Draft,
-    source: Quiz | None,
-    path: str,
-    source_path: str,
-    report: Report,
-    suggest: Callable[[], str],
-) -> Quiz | None:
+def resolve(draft: Draft, source: Resolved | None, setting: Setting) -> Resolved | None:
     """Return the complete quiz, or None where it has errors, all of them reported.
 
-    A language-neutral key that is missing is taken from `source`, a question by its id, a choice by its
-    id or position. `suggest` gives the id to use where there is none.
+    A language-neutral key that is missing is taken from `source`, a question by its id, a row of one by its
+    id or position.
     """
-    pair = Pair(path, source_path, report)
+    suggest = setting.suggest
+    pair = Pair(setting.path, setting.source_path, setting.report)
     twins = _twins(draft, source, pair)
-    named = [(_question_id(question, twin, suggest, pair), question, twin) for question, twin in twins]
-    questions = [complete(question, twin, id_, pair) for id_, question, twin in named]
+    own: list[Complete | None] = []
+    named: list[str] = []
+    for question, twin in twins:
+        id_ = question.id or _missing_id("question", question.at.mark, twin, suggest, pair)
+        named.append(id_)
+        own.append(complete(question, twin, id_, pair))
     if draft.alone:
-        id_ = named[0][0] if named else draft.id
+        id_ = named[0] if named else draft.id
     else:
         id_ = draft.id or _missing_id("quiz", draft.at.mark, source, suggest, pair)
-    share = _pass_percent(draft, source, pair)
-    theirs = (source.shuffle, source.at) if source else None
-    shuffle = bool(pair.inherit("shuffle", draft.shuffle, draft.at, theirs))
+    values = _values(draft, source, pair)
+    whole = tuple(each for each in own if each)
+    questions, pools = with_banks(draft, whole, source, setting.banks, pair)
+    check_exam(draft, values, questions, pools, pair)
     if pair.errors:
         return None
-    complete_ones = tuple(question for question in questions if question)
-    return Quiz(id_, complete_ones, draft.title, share, shuffle, draft.at)
+    return Resolved(quiz_of(id_, values, questions, pools), draft, whole)
 
 
-def _pass_percent(draft: Draft, source: Quiz | None, pair: Pair) -> int | None:
-    own, theirs = draft.pass_percent, source.pass_percent if source else None
-    if source is None or theirs is not None:
-        return pair.inherit("pass", own, draft.at, (theirs, source.at) if source and theirs else None)
-    if own is not None:
-        hint = "Leave it out here, or set it in the source."
-        pair.differs(draft.at.of("pass"), f"“pass” is {own} here, but is not set", source.at.mark, hint)
-    return None
-
-
-def _question_id(draft: DraftQuestion, twin: Question | None, suggest: Callable[[], str], pair: Pair) -> str:
-    return draft.id or _missing_id("question", draft.at.mark, twin, suggest, pair)
+def _values(draft: Draft, source: Resolved | None, pair: Pair) -> Row:
+    """Return what the quiz itself says, and what its source lends it."""
+    values: dict[str, Value] = {}
+    for key, field in QUIZ.items():
+        value = draft.values.get(key)
+        if source and field.rule is Rule.SAME:
+            lent = source.draft.values.get(key, field.default)
+            value = pair.inherit(key, value, draft.at, lent, source.draft.at)
+        if value is not None:
+            values[key] = value
+    return Row(values, draft.at)
 
 
 def _missing_id(
-    what: str, mark: Mark, source: Question | Quiz | None, suggest: Callable[[], str], pair: Pair
+    what: str, mark: Mark, source: Complete | Resolved | None, suggest: Callable[[], str], pair: Pair
 ) -> str:
     """Return the id to use, after a warning with the line to write."""
-    id_ = source.id if source else suggest()
+    id_ = suggest() if source is None else source.id
     pair.problem(mark, "quiz-no-id", f"this {what} has no id", f"id: {id_}")
     return id_
 
 
-def _twins(draft: Draft, source: Quiz | None, pair: Pair) -> list[_Twin]:
+def _twins(draft: Draft, source: Resolved | None, pair: Pair) -> list[_Twin]:
     """Return each question with its source, paired by id, one without id by position."""
     if source is None:
         return [(question, None) for question in draft.questions]
-    by_id = {question.id: question for question in source.questions}
+    theirs = source.own
+    by_id = {twin.id: twin for twin in theirs}
     twins: list[_Twin] = []
     for index, question in enumerate(draft.questions):
-        there = source.questions[index] if index < len(source.questions) else None
+        there = theirs[index] if index < len(theirs) else None
         twin = by_id.get(question.id) if question.id else there
         if twin is None:
             hint = f"id: {there.id}" if there else "Remove it, or add it to the source first."
             name = f"the question “{question.id}”" if question.id else "this question"
-            pair.differs(question.at.of("id"), f"{name} has no counterpart", source.at.mark, hint)
+            pair.differs(question.at.of("id"), f"{name} has no counterpart", source.draft.at.mark, hint)
         else:
             twins.append((question, twin))
     found = {twin.id for _, twin in twins if twin}
-    for missing in source.questions:
+    for missing in theirs:
         if missing.id not in found:
             message = f"the question “{missing.id}” is missing here, but stands"
-            pair.differs(draft.at.mark, message, missing.at.mark, _COPY)
+            pair.differs(draft.at.mark, message, missing.question.at.mark, _COPY)
     return twins

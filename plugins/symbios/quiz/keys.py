@@ -1,19 +1,27 @@
-"""Reads the keys of a quiz, a question and a choice; long and short form share them."""
+"""Reads the values of a quiz, a question or a row of one; long and short form share them."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from symbios.problems import Report, did_you_mean
-from symbios.quiz.draft import DraftChoice, DraftQuestion
-from symbios.quiz.model import KINDS, Place
+from symbios.problems import did_you_mean
+from symbios.quiz.model import Place
 from symbios.yamlfields import Fields
-from symbios.yamlio import Map, Mark, Node, Text, is_empty
+from symbios.yamlio import Items, Map, Mark, Node, Text, is_empty, kind
 
-QUIZ_KEYS = ("id", "title", "pass", "shuffle", "questions")
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator
+
+    from symbios.problems import Report
+
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
-_WHOLE = re.compile(r"[0-9]{1,3}")
+_WHOLE = re.compile(r"[0-9]{1,4}")
 _DECIMAL = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,6})?")
+_NUMBER = r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?(?:[eE][+-]?[0-9]{1,2})?"
+_AMOUNT = re.compile(rf"({_NUMBER})(?:\s*\.\.\s*({_NUMBER}))?")
+_TOLERANCE = re.compile(rf"({_NUMBER})\s*(%?)")
 _MOST_POINTS = 1000
 
 
@@ -29,9 +37,21 @@ class Keys(Fields):
         """Report `quiz-<what>`; a key that nobody knows is `quiz-unknown-key`."""
         super().problem("unknown-key" if what == "unknown" else what, message, hint, mark)
 
+    def finish(self, *, known: Iterable[str] = (), foreign: Container[str] = ()) -> None:
+        """Report every key that no reader asked for; `foreign` ones are reported elsewhere."""
+        names = [*self._asked, *known]
+        for key, mark in self._map.marks.items():
+            if key not in names and key not in foreign:
+                self.problem("unknown", f"unknown key “{key}”", did_you_mean(key, names), mark)
+
     def prose(self, key: str) -> str:
         """Return an inline text, its lines joined; nothing where it is absent."""
         return " ".join((self.text(key) or "").split())
+
+    def paragraphs(self, key: str) -> str:
+        """Return a text whose paragraphs stay apart, the lines of each joined."""
+        blocks = re.split(r"\n[ \t]*\n", self.text(key) or "")
+        return "\n\n".join(joined for block in blocks if (joined := " ".join(block.split())))
 
     def id(self) -> str:
         """Return the id; nothing where it is absent, the nearest id where it cannot be one."""
@@ -40,25 +60,122 @@ class Keys(Fields):
             self.problem(
                 "value",
                 f"the id “{found}” has other signs than plain letters, digits, “-” and “_”, or is too long",
-                f"id: {_as_id(found)}",
+                f"id: {as_id(found)}",
                 self.mark_of("id"),
             )
-            return _as_id(found)
+            return as_id(found)
         return found
 
-    def pass_percent(self) -> int | None:
-        """Return the share of points that passes."""
-        return self._parsed("pass", "a whole number from 1 to 100", _pass_percent)
-
-    def points(self) -> float | None:
+    def points(self, key: str) -> float | None:
         """Return the points of a question."""
-        return self._parsed("points", f"a number from 0.01 to {_MOST_POINTS}", _points)
+        return self._parsed(key, f"a number from 0.01 to {_MOST_POINTS}", _points)
+
+    def whole(self, key: str, most: int) -> float | None:
+        """Return a whole number from 1 to `most`."""
+
+        def read(value: str) -> float:
+            if not _WHOLE.fullmatch(value) or not 1 <= int(value) <= most:
+                raise ValueError(value)
+            return int(value)
+
+        return self._parsed(key, f"a whole number from 1 to {most}", read)
+
+    def percent(self, key: str) -> float | None:
+        """Return a share in per cent, from 0 to 100."""
+
+        def read(value: str) -> float:
+            if not _DECIMAL.fullmatch(value) or float(value) > 100:
+                raise ValueError(value)
+            return float(value)
+
+        return self._parsed(key, "a number of per cent from 0 to 100, without a sign", read, "{}: 50")
+
+    def minutes(self, key: str) -> float | None:
+        """Return a time in minutes."""
+
+        def read(value: str) -> float:
+            if not _DECIMAL.fullmatch(value) or not 0.5 <= float(value) <= 600:
+                raise ValueError(value)
+            return float(value)
+
+        return self._parsed(key, "a number of minutes from 0.5 to 600", read, "{}: 20")
+
+    def factor(self, key: str) -> float | None:
+        """Return a number above 0."""
+
+        def read(value: str) -> float:
+            if not re.fullmatch(_NUMBER, value) or float(value) <= 0:
+                raise ValueError(value)
+            return float(value)
+
+        return self._parsed(key, "a number above 0 such as 0.001", read, "{}: 0.001")
+
+    def amount(self, key: str) -> str | None:
+        """Return a number or a range, such as `12.5` or `10..15`, in its plainest form."""
+
+        def read(value: str) -> str:
+            found = _AMOUNT.fullmatch(value.strip())
+            if found is None or (found[2] and Decimal(found[2]) < Decimal(found[1])):
+                raise ValueError(value)
+            return "..".join(_plain(part) for part in found.groups() if part)
+
+        return self._parsed(key, "a number such as 12.5, or a range such as 10..15", read, "{}: 12.5")
+
+    def tolerance(self, key: str) -> str | None:
+        """Return how far a number may be off: `0.5`, or a share of it such as `5%`."""
+
+        def read(value: str) -> str:
+            found = _TOLERANCE.fullmatch(value.strip())
+            if found is None or Decimal(found[1]) < 0:
+                raise ValueError(value)
+            return _plain(found[1]) + found[2]
+
+        return self._parsed(key, "a number such as 0.5, or a share such as 5%", read, "{}: 0.5")
+
+    def numbers(self, key: str) -> tuple[float, ...] | None:
+        """Return a list of numbers, written `[10, 20, 30, 40]`."""
+        found = self._of(key, Items, "a list of numbers such as [10, 20, 30, 40]", "{}: [10, 20, 30, 40]")
+        if found is None:
+            return None
+        values = []
+        for node in found.nodes:
+            if not isinstance(node, Text) or not re.fullmatch(_NUMBER, node.value):
+                what = f"“{node.value}”" if isinstance(node, Text) else kind(node)
+                self.problem(
+                    "value", f"{what} in “{key}” is no number", f"{key}: [10, 20, 30, 40]", node.mark
+                )
+                return None
+            values.append(float(node.value))
+        return tuple(values)
+
+    def entries(self, key: str, short: str) -> Iterator[Keys]:
+        """Yield the keys of each entry of a list; an entry that is a text alone has it at the key `short`.
+
+        A single text may stand in the place of a list of one.
+        """
+        node = self.node(key)
+        nodes = (node,) if short and isinstance(node, Text) and key in _SINGLE else self.items(key)
+        for each in nodes:
+            if short and isinstance(each, Text) and not is_empty(each):
+                yield Keys(Map({short: each}, {short: each.mark}, each.mark), self.path, self.report)
+            else:
+                yield Keys(each, self.path, self.report)
+
+    def named(self, key: str, name: str, value: str) -> Iterator[Keys]:
+        """Yield an entry for each key of a mapping: the key stands at `name`, what it has at `value`."""
+        found = self.map(key, example="kg: 0.001")
+        for called, node in found.nodes.items() if found else ():
+            mark = found.marks[called] if found else self.mark
+            nodes = {name: Text(called, mark), value: node}
+            yield Keys(Map(nodes, {name: mark, value: mark}, mark), self.path, self.report)
 
 
-def _pass_percent(value: str) -> int:
-    if not _WHOLE.fullmatch(value) or not 1 <= int(value) <= 100:
-        raise ValueError(value)
-    return int(value)
+_SINGLE = frozenset({"hints", "accept"})
+
+
+def as_id(text: str) -> str:
+    """Return the nearest id to `text`."""
+    return re.sub(r"[^A-Za-z0-9_]+", "-", text).strip("-_")[:100] or "question"
 
 
 def _points(value: str) -> float:
@@ -67,58 +184,6 @@ def _points(value: str) -> float:
     return float(value)
 
 
-def read_question(keys: Keys, choices: tuple[DraftChoice, ...] | None = None) -> DraftQuestion | None:
-    """Return the question that stands at `keys`; None where its type is unknown.
-
-    `choices` are those of the short form; the long form has them under its keys.
-    """
-    kind = _kind(keys)
-    if kind == "":
-        return None
-    if choices is None:
-        nodes = keys.items("choices")
-        choices = tuple(read_choice(node, keys.path, keys.report) for node in nodes)
-    return DraftQuestion(
-        id=keys.id(),
-        kind=kind,
-        prompt=keys.prose("prompt"),
-        choices=choices,
-        correct=keys.boolean("correct"),
-        points=keys.points(),
-        partial=keys.boolean("partial"),
-        shuffle=keys.boolean("shuffle"),
-        feedback=keys.prose("feedback"),
-        feedback_true=keys.prose("feedback_true"),
-        feedback_false=keys.prose("feedback_false"),
-        at=keys.place,
-    )
-
-
-def _kind(keys: Keys) -> str | None:
-    """Return the type, None where it is absent, nothing where there is no such type."""
-    found = keys.text("type")
-    if found is None:
-        return "" if "type" in keys else None
-    if found in KINDS:
-        return found
-    expected = f"{', '.join(KINDS[:-1])} or {KINDS[-1]}"
-    message = f"there is no type of question “{found}”; expected {expected}"
-    keys.problem("type", message, did_you_mean(found, KINDS), keys.mark_of("type"))
-    return ""
-
-
-def read_choice(node: Node, path: str, report: Report) -> DraftChoice:
-    """Return one choice of the long form: keys, or a text alone."""
-    if isinstance(node, Text) and not is_empty(node):
-        return DraftChoice(" ".join(node.value.split()), None, "", "", Place(node.mark))
-    keys = Keys(node, path, report)
-    choice = DraftChoice(
-        keys.prose("text"), keys.boolean("correct"), keys.prose("feedback"), keys.id(), keys.place
-    )
-    keys.done()
-    return choice
-
-
-def _as_id(text: str) -> str:
-    """Return the nearest id to `text`."""
-    return re.sub(r"[^A-Za-z0-9_]+", "-", text).strip("-_")[:100] or "question"
+def _plain(number: str) -> str:
+    """Return a number without what does not change it: 12.50 is 12.5."""
+    return f"{Decimal(number).normalize():f}"

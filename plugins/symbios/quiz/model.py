@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from symbios.yamlio import Mark
 
@@ -29,13 +29,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer to choose; `id` is empty where the author gave none, then its position names it."""
+    """One answer to choose; `id` is empty where the author gave none, then its position names it.
+
+    `share` of the points, from 0 to 1, is what a wrong choice of a `single` question is worth.
+    """
 
     text: str
     correct: bool
     feedback: str
     id: str
     at: Place = field(compare=False, repr=False)
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,15 @@ class Single:
 
 @dataclass(frozen=True, slots=True)
 class Multiple:
-    """Several choices of which any number is right; `partial` gives points for a part of them."""
+    """Several choices of which any number is right.
+
+    `partial` gives points for a part of them; a wrong choice then takes one away, unless `penalty` is off.
+    """
 
     kind: ClassVar = "multiple"
     choices: tuple[Choice, ...]
     partial: bool = False
+    penalty: bool = True
     shuffle: bool = False
 
 
@@ -67,13 +75,217 @@ class TrueFalse:
     feedback_false: str = ""
 
 
-Body: TypeAlias = Single | Multiple | TrueFalse
-KINDS = (Single.kind, Multiple.kind, TrueFalse.kind)
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Numbers that are accepted, both ends too; `share` of the points, from 0 (a known mistake) to 1."""
+
+    low: float
+    high: float
+    share: float = 1.0
+    feedback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number to write; the first interval that holds it counts.
+
+    `unit` is the one that the intervals are in, `units` what else may be written: name → how many of `unit`
+    one of it is. With `unit_needed` a number alone is not enough.
+    """
+
+    kind: ClassVar = "number"
+    accepted: tuple[Interval, ...]
+    unit: str = ""
+    units: Mapping[str, float] = field(default_factory=dict)
+    unit_needed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A pattern of accepted texts (`*`, `{a|b}`); `share` of the points, from 0 (a known mistake) to 1."""
+
+    pattern: str
+    share: float = 1.0
+    feedback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShortText:
+    """A short text to write; the first pattern that fits counts.
+
+    `case` and `diacritics` say that capitals and small letters, letters with and without signs, differ.
+    """
+
+    kind: ClassVar = "text"
+    accepted: tuple[Accepted, ...]
+    case: bool = False
+    diacritics: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TypedGap:
+    """A gap to write into: patterns that are accepted."""
+
+    accepted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenGap:
+    """A gap to choose for; the first of `choices` is right, and they are shown in another order."""
+
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cloze:
+    """A text with gaps: `text` holds `[[1]]`, `[[2]]` … in their places."""
+
+    kind: ClassVar = "cloze"
+    text: str
+    gaps: tuple[TypedGap | ChosenGap, ...]
+    partial: bool = True
+    case: bool = False
+    diacritics: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to match, to put in order or to sort."""
+
+    text: str
+    feedback: str
+    id: str
+    at: Place = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Items, each with one target: `right` has the place of its target, from 0. A target may fit no item.
+
+    `shuffle` says that the items come in another order too; the targets always do.
+    """
+
+    kind: ClassVar = "matching"
+    items: tuple[Item, ...]
+    targets: tuple[str, ...]
+    right: tuple[int, ...]
+    partial: bool = True
+    penalty: bool = False
+    shuffle: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Categorise(Matching):
+    """Items to sort into categories, the targets; several items may have the same."""
+
+    kind: ClassVar = "categorise"
+
+
+@dataclass(frozen=True, slots=True)
+class Ordering:
+    """Items in their right order; with `partial`, `by` says what counts: a subsequence or pairs."""
+
+    kind: ClassVar = "ordering"
+    items: tuple[Item, ...]
+    partial: bool = True
+    by: str = "subsequence"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place on an image, in per cent of its width and height from its top left corner.
+
+    `shape` is `rectangle` (left, top, width, height), `circle` (middle, middle, radius as per cent of the
+    width) or `polygon` (x, y, x, y, …).
+    """
+
+    shape: str
+    at: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hotspot:
+    """Places on an image to choose from: `regions[i]` is where the named choice `choices[i]` is.
+
+    `many` says that more than one may be right.
+    """
+
+    kind: ClassVar = "hotspot"
+    image: str
+    alt: str
+    choices: tuple[Choice, ...]
+    regions: tuple[Region, ...]
+    many: bool = False
+    partial: bool = False
+    penalty: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Levels to place oneself on; it gives no points. The texts may say what follows from each."""
+
+    kind: ClassVar = "scale"
+    levels: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """A free text for oneself, with a model answer to compare it with; it gives no points."""
+
+    kind: ClassVar = "reflection"
+    model: str = ""
+
+
+Body: TypeAlias = (
+    Single
+    | Multiple
+    | TrueFalse
+    | Number
+    | ShortText
+    | Cloze
+    | Matching
+    | Categorise
+    | Ordering
+    | Hotspot
+    | Scale
+    | Reflection
+)
+BODIES: tuple[type[Body], ...] = (
+    Single,
+    Multiple,
+    TrueFalse,
+    Number,
+    ShortText,
+    Cloze,
+    Matching,
+    Ordering,
+    Categorise,
+    Hotspot,
+    Scale,
+    Reflection,
+)
+KINDS: tuple[str, ...] = tuple(str(body.kind) for body in BODIES)
+UNGRADED = (Scale.kind, Reflection.kind)
+"""The kinds that give no points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A hint, shown when the learner asks for it; `cost` is the per cent of the points that it takes."""
+
+    text: str
+    cost: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question; `feedback` is shown after every check, whatever the answer was."""
+    """One question; `feedback` is shown after every check, whatever the answer was.
+
+    `hints` are shown one by one. `attempts` is how often an answer may be checked (None: no limit),
+    `solution_after` after how many wrong ones the solution may be seen. `outcome` is the number of the
+    lesson's learning outcome that the question is about, from 1; 0 for none. `locale` is the language of a
+    question that comes from a bank which is not translated; else it is empty.
+    """
 
     id: str
     prompt: str
@@ -81,6 +293,11 @@ class Question:
     points: float
     feedback: str
     at: Place = field(compare=False, repr=False)
+    hints: tuple[Hint, ...] = ()
+    attempts: int | None = None
+    solution_after: int | None = None
+    outcome: int = 0
+    locale: str = ""
 
     @property
     def kind(self) -> str:
@@ -89,8 +306,26 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Pool:
+    """Questions that came from a bank: `count` of them, the first at the place `start` (from 0).
+
+    `draw` of them are asked.
+    """
+
+    bank: str
+    start: int
+    count: int
+    draw: int
+
+
+@dataclass(frozen=True, slots=True)
 class Quiz:
-    """One fence: one question or several; `pass_percent` is the share of the points that passes."""
+    """One fence: one question or several; `pass_percent` is the share of the points that passes.
+
+    `exam` says that all answers are checked at once, at the end; `time_limit` is in minutes. `draw` is how
+    many of the questions are asked (None: all), after each of the `pools` has drawn its own. `review` says
+    that answers and solutions may be looked at after an exam, `attempts` how often one may be taken.
+    """
 
     id: str
     questions: tuple[Question, ...]
@@ -98,3 +333,15 @@ class Quiz:
     pass_percent: int | None
     shuffle: bool
     at: Place = field(compare=False, repr=False)
+    exam: bool = False
+    draw: int | None = None
+    time_limit: float | None = None
+    review: bool = True
+    attempts: int | None = None
+    pools: tuple[Pool, ...] = ()
+
+    @property
+    def own_questions(self) -> Iterator[Question]:
+        """Yield the questions that do not come from a bank."""
+        lent = {place for pool in self.pools for place in range(pool.start, pool.start + pool.count)}
+        return (question for place, question in enumerate(self.questions) if place not in lent)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from symbios.problems import WARNINGS, Report
 
 if TYPE_CHECKING:
+    from symbios.quiz.draft import Value
     from symbios.quiz.model import Place
     from symbios.yamlio import Mark
 
 DIFFERS = "quiz-translation-differs"
 _LEAVE_OUT = "Leave it out here; it is taken from the source."
 _LEAVE_BOXES = "Leave it out here, in the short form leave all boxes empty; it is taken from the source."
-_T = TypeVar("_T", bool, int, float, str)
 
 
 @dataclass(slots=True)
@@ -35,23 +35,29 @@ class Pair:
         """Report a difference from the source; `message` ends before the place in the source."""
         self.problem(mark, DIFFERS, f"{message} in the source ({self.source_path}:{source.line})", hint)
 
-    def inherit(self, key: str, own: _T | None, at: Place, source: tuple[_T, Place] | None) -> _T | None:
-        """Return the value of a language-neutral key: one's own, else the source's; they must not differ."""
-        if source is None:
+    def inherit(
+        self, key: str, own: Value | None, at: Place, lent: Value | None, place: Place
+    ) -> Value | None:
+        """Return the value of a language-neutral key, which is the source's; one's own must not differ."""
+        if not self.source_path:
             return own
-        value, place = source
-        if own is not None and own != value:
+        if own is not None and lent is None:
+            hint = "Leave it out here, or set it in the source."
+            self.differs(at.of(key), f"“{key}” is {shown(own)} here, but is not set", place.mark, hint)
+        elif own is not None and own != lent and lent is not None:
             self.differs(
                 at.of(key),
-                f"“{key}” is {shown(own)} here, but {shown(value)}",
+                f"“{key}” is {shown(own)} here, but {shown(lent)}",
                 place.of(key),
-                _LEAVE_BOXES if key == "correct" else _LEAVE_OUT,
+                _LEAVE_BOXES if key == "correct" and isinstance(lent, bool) else _LEAVE_OUT,
             )
-        return value
+        return lent
 
 
-def shown(value: bool | float | str) -> str:  # noqa: FBT001 - it is the value that is shown
+def shown(value: Value) -> str:
     """Return a value as authors write it."""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, tuple):
+        return f"[{', '.join(f'{each:g}' for each in value if isinstance(each, int | float))}]"
     return value if isinstance(value, str) else f"{value:g}"

@@ -6,14 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from symbios.quiz import short
-from symbios.quiz.draft import Draft, DraftQuestion
-from symbios.quiz.keys import QUIZ_KEYS, Keys, read_question
+from symbios.quiz.draft import BankUse, Draft, DraftQuestion
+from symbios.quiz.fields import OF_SOME_KINDS, QUIZ, read_table
+from symbios.quiz.keys import Keys
+from symbios.quiz.questions import read_question
 from symbios.yamlio import Items, Map, kind
 from symbios.yamlio import parse as parse_yaml
 
 if TYPE_CHECKING:
     from symbios.fences import Fence
     from symbios.problems import Report
+    from symbios.quiz.draft import Value
+    from symbios.yamlio import Node
 
 _EXAMPLE = """\
 id: …
@@ -30,6 +34,30 @@ def parse(fence: Fence, path: str, report: Report) -> Draft | None:
     before = len(report)
     draft = _parse(fence, path, report)
     return replace(draft, sound=len(report) == before) if draft else None
+
+
+def parse_bank(text: str, name: str, path: str, report: Report) -> Draft | None:
+    """Return what stands in the bank `name`; None where it cannot be read, and why is reported."""
+    before = len(report)
+    node = parse_yaml(text, path, report)
+    if not isinstance(node, Map):
+        if len(report) == before:
+            what = kind(node) if node else "nothing"
+            message = f"a bank is a list of questions under the key “questions”; found {what}"
+            report.add(path, 1, 1, "quiz-kind", message, "questions:\n  - id: …")
+        return None
+    keys = Keys(node, path, report)
+    entries = _entries(keys)
+    title = keys.prose("title")
+    keys.finish(known=("title", "questions"))
+    for entry in entries:
+        if isinstance(entry, BankUse):
+            message = "a bank takes no questions from another"
+            keys.problem("bank", message, "Write its questions here, or name it in a quiz.", entry.at.mark)
+    found = tuple(entry for entry in entries if isinstance(entry, DraftQuestion))
+    values: dict[str, Value] = {"title": title} if title else {}
+    sound = len(report) == before and len(found) == len(entries)
+    return Draft(values, keys.place, name, found, alone=False, bank=True, sound=sound)
 
 
 def _parse(fence: Fence, path: str, report: Report) -> Draft | None:
@@ -54,34 +82,41 @@ def _parse(fence: Fence, path: str, report: Report) -> Draft | None:
         report.add(path, node.mark.line, node.mark.column, "quiz-kind", message, _EXAMPLE)
         return None
     keys = Keys(node, path, report)
-    return _quiz(keys) if "questions" in keys or "questions" in keys.place.keys else _alone(keys)
+    return read_quiz(keys) if "questions" in keys or "questions" in keys.place.keys else _alone(keys)
 
 
-def _quiz(keys: Keys) -> Draft | None:
-    """Read a quiz with `questions`."""
-    nodes = keys.items("questions")
-    if not nodes:
-        if isinstance(keys.node("questions"), Items | None):
-            keys.problem("no-questions", "“questions” is empty", "  - id: …", keys.mark_of("questions"))
+def read_quiz(keys: Keys) -> Draft | None:
+    """Return the quiz, or bank, whose `questions` stand at `keys`; None where they cannot be read."""
+    entries = _entries(keys)
+    if not entries:
         return None
-    questions: list[DraftQuestion | None] = []
-    for node in nodes:
-        inner = Keys(node, keys.path, keys.report)
-        question = read_question(inner) if isinstance(node, Map) else None
-        questions.append(question)
+    id_, values = keys.id(), read_table(QUIZ, keys)
+    keys.finish(known=("id", *QUIZ))
+    found = tuple(entry for entry in entries if entry is not None)
+    return Draft(values, keys.place, id_, found, alone=False) if len(found) == len(entries) else None
+
+
+def _entries(keys: Keys) -> list[DraftQuestion | BankUse | None]:
+    """Return what stands under `questions`; None for an entry that cannot be read."""
+    nodes = keys.items("questions")
+    if not nodes and isinstance(keys.node("questions"), Items | None):
+        keys.problem("no-questions", "“questions” is empty", "  - id: …", keys.mark_of("questions"))
+    return [_entry(Keys(node, keys.path, keys.report), node) for node in nodes]
+
+
+def _entry(keys: Keys, node: Node) -> DraftQuestion | BankUse | None:
+    """Return one entry of `questions`: a question, or where a bank gives some."""
+    if not isinstance(node, Map):
+        return None
+    if "bank" not in keys:
+        question = read_question(keys)
         if question is not None:
-            inner.done()
-    draft = Draft(
-        id=keys.id(),
-        title=keys.prose("title"),
-        questions=tuple(question for question in questions if question is not None),
-        pass_percent=keys.pass_percent(),
-        shuffle=keys.boolean("shuffle"),
-        alone=False,
-        at=keys.place,
-    )
-    keys.done(known=QUIZ_KEYS)
-    return None if None in questions else draft
+            keys.finish(foreign=OF_SOME_KINDS)
+        return question
+    draw = keys.whole("draw", 1000)
+    use = BankUse(keys.text("bank") or "", None if draw is None else int(draw), keys.place)
+    keys.finish()
+    return use
 
 
 def _alone(keys: Keys) -> Draft | None:
@@ -90,5 +125,5 @@ def _alone(keys: Keys) -> Draft | None:
     if question is None:
         return None
     draft = short.alone(question, keys)
-    keys.done()
+    keys.finish(foreign=OF_SOME_KINDS)
     return draft

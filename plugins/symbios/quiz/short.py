@@ -6,17 +6,25 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from symbios.quiz.draft import Draft, DraftChoice, DraftQuestion
-from symbios.quiz.keys import Keys, read_question
-from symbios.quiz.model import Place
+from symbios.quiz.draft import Draft, DraftQuestion, Row
+from symbios.quiz.fields import ALONE, QUIZ, read_table, table_of
+from symbios.quiz.keys import Keys
+from symbios.quiz.model import Multiple, Place
+from symbios.quiz.questions import read_question
 from symbios.yamlio import Map, Mark, Text
 from symbios.yamlio import parse as parse_yaml
 
 if TYPE_CHECKING:
     from symbios.fences import Fence
     from symbios.problems import Report
+    from symbios.quiz.draft import Value
 
-KEYS = ("id", "type", "title", "points", "pass", "partial", "shuffle", "feedback", "prompt")
+KEYS = (
+    "id",
+    "type",
+    *ALONE,
+    *(key for key in table_of(Multiple.kind) if key != "choices"),
+)
 _KEY = re.compile(r"(?P<key>[A-Za-z_]+):(?:[ \t]|$)")
 _CHOICE = re.compile(r"[-*+][ \t]+\[(?P<box>[ xX])\](?:[ \t]+(?P<text>.*))?$")
 _LISTED = re.compile(r"(?:[-*+]|\d+[.)])[ \t]*(?:\[[^\]]?\]|\([ xX]?\))?[ \t]*(?P<text>.*)$")
@@ -68,15 +76,8 @@ def parse(fence: Fence, path: str, report: Report) -> Draft | None:
 
 def alone(question: DraftQuestion, keys: Keys) -> Draft:
     """Return the quiz that one question is; `keys` are those of the question."""
-    return Draft(
-        id=question.id,
-        title=keys.prose("title"),
-        questions=(question,),
-        pass_percent=keys.pass_percent(),
-        shuffle=None,
-        alone=True,
-        at=keys.place,
-    )
+    values = read_table({key: QUIZ[key] for key in ALONE}, keys)
+    return Draft(values, keys.place, question.id, (question,), alone=True)
 
 
 def _with_question(above: Map, lines: _Lines) -> Map:
@@ -141,19 +142,14 @@ def _stray(line: str, report: Report, path: str, mark: Mark) -> None:
     report.add(path, mark.line, mark.column, "quiz-line", message, hint)
 
 
-def _choices(lines: list[_Line]) -> tuple[DraftChoice, ...]:
+def _choices(lines: list[_Line]) -> tuple[Row, ...]:
     """Return the choices; where no box is ticked, nothing is said about which are right."""
     ticked = any(line.right for line in lines)
     found = []
     for line in lines:
         text, *feedback = _SEPARATOR.split(" ".join(line.parts), maxsplit=1)
-        found.append(
-            DraftChoice(
-                " ".join(text.split()),
-                line.right if ticked else None,
-                " ".join("".join(feedback).split()),
-                "",
-                Place(line.mark),
-            )
-        )
+        values: dict[str, Value] = {"text": " ".join(text.split()), "feedback": " ".join(feedback)}
+        if ticked:
+            values["correct"] = line.right
+        found.append(Row(values, Place(line.mark)))
     return tuple(found)

@@ -11,6 +11,7 @@ from symbios.course.generated import with_directory
 from symbios.course.tree import relative
 from symbios.diagram.load import load_diagrams
 from symbios.problems import Report, did_you_mean
+from symbios.quiz.banks import BankShelf, read_banks
 from symbios.registry.load import load as load_registry
 from symbios.site import datablocks
 from symbios.site import quizzes as course_quizzes
@@ -37,6 +38,7 @@ class Sources:
     course: Course
     registry: Registry
     diagrams: Mapping[str, Diagram]
+    banks: BankShelf
     prefix: str
 
 
@@ -69,7 +71,26 @@ def read_sources(project: Project, report: Report, way: Way) -> Sources:
         course = replace(course, generated=with_directory(course.generated))
     prefix = relative(project.course, project.root)
     diagrams = load_diagrams(project.course / "diagrams", f"{prefix}/diagrams", codes, source, report)
-    return Sources(course, registry, diagrams, prefix)
+    banks = _banks(course, prefix, report, way)
+    return Sources(course, registry, diagrams, banks, prefix)
+
+
+def _banks(course: Course, prefix: str, report: Report, way: Way) -> BankShelf:
+    """Return the banks of questions, read now or as an earlier build read them, and report what is wrong."""
+
+    def read() -> tuple[BankShelf, tuple[Problem, ...]]:
+        own = Report()
+        shelf = read_banks(course.banks, course.settings.source_locale, prefix, own)
+        return shelf, tuple(own)
+
+    if not any(course.banks.values()):
+        return BankShelf()
+    if way.memory and way.inputs:
+        shelf, problems = way.memory.once("banks", digest(way.inputs.text, repr(course.banks)), read)
+    else:
+        shelf, problems = read()
+    report.extend(problems)
+    return shelf
 
 
 def _registry(project: Project, codes: Sequence[str], source: str, report: Report, way: Way) -> Registry:
@@ -117,7 +138,7 @@ def read_fences(
     )
     number = max(1, min(jobs, len(parts) // LEAST))
     together = _together(workers.all([parts[first::number] for first in range(number)]), known, units)
-    if together.sound and _each_once(together.quiz_ids, units):
+    if together.sound and _each_once(together.quiz_ids, units, sources.banks):
         return together
     return _read(units, sources, project, report)
 
@@ -141,16 +162,17 @@ def _read(units: Sequence[Unit], sources: Sources, project: Project, report: Rep
     """Read the fences of `units` as if there were no others."""
     before = len(report)
     strangers = any("blocks" in str(name) for name in project.extensions)
-    quizzes = course_quizzes.collect(units, sources.course.settings.source_locale, report)
+    source = sources.course.settings.source_locale
+    quizzes = course_quizzes.collect(units, source, sources.banks, report)
     blocks = datablocks.collect(sources.course, units, sources.diagrams, report, strangers=strangers)
     quiz_ids = {path: found.ids for path, found in quizzes.items()}
     shown = {path: found.diagrams for path, found in blocks.items()}
     return Fenced(quizzes, blocks, quiz_ids, shown, sound=len(report) == before)
 
 
-def _each_once(quiz_ids: Mapping[str, tuple[str, ...]], units: Sequence[Unit]) -> bool:
-    """Whether no id stands in two documents of one locale."""
-    found: dict[str, Counter[str]] = {}
+def _each_once(quiz_ids: Mapping[str, tuple[str, ...]], units: Sequence[Unit], shelf: BankShelf) -> bool:
+    """Whether no id stands in two documents of one locale, or in a document and in a bank."""
+    found = {locale: Counter(dict.fromkeys(taken, 1)) for locale, taken in shelf.ids.items()}
     for unit in units:
         for document in unit.documents():
             found.setdefault(document.locale, Counter()).update(quiz_ids.get(document.path, ()))
