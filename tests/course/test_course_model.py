@@ -169,11 +169,24 @@ def test_a_module_page_may_exist_in_a_translation_alone(course: LoadCourse) -> N
 
 def test_banks_and_hidden_files_are_no_pages(course: LoadCourse) -> None:
     """Banks of questions and what an editor hides are neither pages nor assets, and no problem."""
-    files = {"en/banks/a.gift": "x", "en/.draft.md": "x", "en/index.md": "# Home\n", ".git/a.md": "x"}
+    files = {"en/banks/a.yml": "x", "en/.draft.md": "x", "en/index.md": "# Home\n", ".git/a.md": "x"}
     found, report = course(files)
     assert found.assets == ()
     assert found.home.title("en") == "Home"
+    assert found.banks["en"] == {"a": "x"}
     assert not len(report)
+
+
+def test_a_file_among_the_banks_that_is_none_is_reported(course: LoadCourse) -> None:
+    """A file of another program is not a bank, and the command that makes one of it is in the hint."""
+    _, report = course({"en/banks/a.gift": "x", "en/banks/more/b.yml": "x", "en/index.md": "# Home\n"})
+    none = "error: a bank of questions is a file banks/<name>.yml; this is none (file-misplaced)"
+    assert report.render().split("\n") == [
+        f"course/en/banks/a.gift:0:0: {none}",
+        "    Make one of it: build.py import gift course/en/banks/a.gift --to course/en/banks/a.yml",
+        f"course/en/banks/more/b.yml:0:0: {none}",
+        "    Move or rename it: course/en/banks/b.yml",
+    ]
 
 
 def test_the_glossary_is_read(course: LoadCourse) -> None:

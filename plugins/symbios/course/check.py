@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from symbios.course.model import Course, Document, Unit
     from symbios.problems import Report
 
-NEUTRAL = ("id", "duration", "competences", "prerequisites")
+NEUTRAL = ("id", "duration", "competences", "prerequisites", "mastery")
 """Front-matter keys that belong to the source; a translation inherits them."""
 
 

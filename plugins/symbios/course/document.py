@@ -25,6 +25,8 @@ _NUMBERED = re.compile(r"(\d{1,6})[-_. ]+(.+)$", re.ASCII)
 _WINDOWS_1250 = frozenset(
     "áčćďđéěíňóöőřšťúůüýžłńśźżąęÁČĆĎĐÉĚÍŇÓÖŐŘŠŤÚŮÜÝŽŁŃŚŹŻĄĘ–—„“”…€«»ß°§".encode("cp1250")
 )
+_MASTERY = re.compile(r"([0-9]{1,2})\s+of\s+([0-9]{1,2})")
+_MOST_ANSWERS = 20
 _LONGEST = 600
 """Minutes: ten hours are a module, not a lesson."""
 _KEYS = (
@@ -34,6 +36,7 @@ _KEYS = (
     "objectives",
     "competences",
     "prerequisites",
+    "mastery",
     "source_hash",
     "review",
     "translated_by",
@@ -124,6 +127,7 @@ def read(text: str, path: str, folder_path: str, locale: str, report: Report) ->
         objectives=objectives,
         competences=fields.texts("competences"),
         prerequisites=fields.texts("prerequisites"),
+        mastery=_mastery(fields),
         source_hash=fields.text("source_hash"),
         review=fields.choice("review", REVIEWS),
         translated_by=fields.text("translated_by"),
@@ -133,6 +137,21 @@ def read(text: str, path: str, folder_path: str, locale: str, report: Report) ->
     )
     fields.done()
     return document
+
+
+def _mastery(fields: Fields) -> tuple[int, int] | None:
+    """Return how many of how many last answers must be right, as in “4 of 5”."""
+    written = fields.text("mastery")
+    if written is None:
+        return None
+    found = _MASTERY.fullmatch(written.strip())
+    if found is None or not 1 <= int(found[1]) <= int(found[2]) <= _MOST_ANSWERS:
+        message = (
+            f"“mastery” is “{written}”; expected how many of the last answers must be right, such as 4 of 5"
+        )
+        fields.problem("value", message, "mastery: 4 of 5", fields.mark_of("mastery"))
+        return None
+    return int(found[1]), int(found[2])
 
 
 def _check_fences(text: str, path: str, report: Report) -> None:

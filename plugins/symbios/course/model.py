@@ -57,6 +57,7 @@ class Document:
     """One Markdown file: its front matter and its body.
 
     `path` is relative to the project, `folder_path` to the course folder. `duration` is in minutes.
+    `mastery` says how many of how many last answers must be right.
     `body_line` is the line of the file at which the body begins. `digest` is what a translation of this
     file names as its `source_hash`. `written` are the keys that have a value, be it a wrong one. `broken`
     says that there is front matter which cannot be read.
@@ -75,6 +76,7 @@ class Document:
     objectives: tuple[str, ...] = ()
     competences: tuple[str, ...] = ()
     prerequisites: tuple[str, ...] = ()
+    mastery: tuple[int, int] | None = None
     source_hash: str | None = None
     review: str | None = None
     translated_by: str | None = None
@@ -144,6 +146,11 @@ class Lesson(Unit):
     def duration(self) -> int | None:
         """Minutes, as the source says."""
         return self.source.duration if self.source else None
+
+    @property
+    def mastery(self) -> tuple[int, int] | None:
+        """How many of how many last answers must be right, as the source says."""
+        return self.source.mastery if self.source else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ _MEGABYTE = 1_000_000
 _RESERVED = frozenset({"assets", "directory", "search"})
 BANKS, BANK = "banks", ".yml"
 """The folder of a locale that holds banks of questions, and the ending of their files."""
+_FOREIGN = {"gift": "gift", "txt": "aiken", "xml": "moodle", "zip": "qti"}
+"""Endings of question files of other programs, and the format that they probably have."""
 DIRECTORY = ["directory", "index.md"]
 """The one text in a reserved folder: what stands above the list of organisations."""
 
@@ -113,15 +115,13 @@ def _is_bank(parts: list[str]) -> bool:
 def _is_text(path: str, parts: list[str], prefix: str, tree: Tree, report: Report) -> bool:
     """Sort one file of a locale's folder, and return whether it is to be read."""
     if parts[1] == BANKS and len(parts) > 2:
-        name = parts[-1].rpartition(".")[0] or parts[-1]
-        report.add(
-            f"{prefix}/{path}",
-            0,
-            0,
-            "file-misplaced",
-            f"a bank of questions is a file {BANKS}/<name>{BANK}; this is none",
-            f"Move or rename it: {prefix}/{parts[0]}/{BANKS}/{name}{BANK}",
-        )
+        stem, _, suffix = parts[-1].rpartition(".")
+        bank = f"{prefix}/{parts[0]}/{BANKS}/{stem or suffix}{BANK}"
+        message = f"a bank of questions is a file {BANKS}/<name>{BANK}; this is none"
+        hint = f"Move or rename it: {bank}"
+        if suffix in _FOREIGN:
+            hint = f"Make one of it: build.py import {_FOREIGN[suffix]} {prefix}/{path} --to {bank}"
+        report.add(f"{prefix}/{path}", 0, 0, "file-misplaced", message, hint)
         return False
     if not path.endswith(".md"):
         suffix = Path(path).suffix
