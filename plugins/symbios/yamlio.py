@@ -22,6 +22,7 @@ _FastLoader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEPTH = 64
 _LINES_BEFORE = 3
 _ESCAPED = re.compile(r"\\.")
+_VALUE = re.compile(r"(?P<head>\s*(?:- +)*(?:[^\s\"'#:\[\]{},][^\"'#:\[\]{},]*:[ ]+)?)(?P<value>\S.*?)[ ]*")
 _QUOTED = re.compile(r"\s*(?:- +)*(?:[^\"'#:]*:[ \t]+)?\"")
 
 
@@ -289,17 +290,30 @@ def _open_quotes(error: Exception, lines: list[str], line: int) -> tuple[int, in
 
 
 def _corrected(line: str) -> str:
-    """Return the line to paste where a colon or quote in a value is the likely fault."""
-    head, colon, value = line.partition(": ")
-    value = value.strip()
-    if (
-        colon
-        and value
-        and value[0] not in "\"'[{|>"
-        and (": " in value or " #" in value or value[0] in "@`%&*!")
-    ):
-        quoted = value.replace("\\", "\\\\").replace('"', '\\"')
-        return f'Put quotes around a text that has a colon or begins with a sign:\n{head}: "{quoted}"'
+    """Return the line to paste where quotes around its value make it valid; else where to look."""
+    found = _VALUE.fullmatch(line)
+    if found and found["head"].strip() and not _is_valid(line):
+        value = found["value"]
+        if value[0] in "{[" and value[-1] in "}]":
+            return "Put quotes around each text inside the brackets that has a colon, a comma or a bracket."
+        if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+            value = value[1:-1]
+        quoted = [f"'{value.replace(chr(39), chr(39) * 2)}'"]
+        if '"' not in value and "\\" not in value:
+            quoted.insert(0, f'"{value}"')
+        for text in quoted:
+            if _is_valid(corrected := f"{found['head']}{text}"):
+                return f"Put quotes around a text that has a colon or begins with a sign:\n{corrected}"
     if "\t" in line:
         return "Use spaces, not tabs, to indent."
     return "Look at the indentation, the quotes and the colons of this line and the one above."
+
+
+def _is_valid(line: str) -> bool:
+    """Whether a line can be read by itself."""
+    try:
+        for _ in yaml.parse(line.strip(), Loader=yaml.BaseLoader):
+            pass
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return False
+    return True
