@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from symbios.cli.mend import write_missing_ids
 from symbios.cli.project import config_option, open_project, plain_messages, say
 from symbios.site.compile import compile_site
 
@@ -25,11 +26,18 @@ if TYPE_CHECKING:
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
-def check(config_file: str, form: Format, *, as_json: bool, strict: bool) -> None:
+@click.option("--fix", is_flag=True, help="Write the ids that questions lack, then check.")
+def check(config_file: str, form: Format, *, as_json: bool, strict: bool, fix: bool) -> None:
     """Print every problem of the project; exit 1 where there is one that stops a build."""
     with plain_messages():
         config, plugin = open_project(config_file, strict=strict or None)
-        report = compile_site(plugin.prepared(config)).report
+        project = plugin.prepared(config)
+        compiled = compile_site(project)
+        if fix:
+            mended = write_missing_ids(compiled, project.root, project.course)
+            say(str(mended))
+            compiled = compile_site(project) if mended.files else compiled
+        report = compiled.report
         shown = report.render("json" if as_json else form)
         if shown:
             click.echo(shown)
