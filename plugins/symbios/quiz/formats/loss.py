@@ -38,6 +38,21 @@ class Imported:
     losses: tuple[Loss, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Adds the losses of one text, which stands at `line`, to all `losses`; the same thing only once."""
+
+    path: str
+    line: int
+    losses: list[Loss]
+
+    def say(self, what: str, became: str) -> None:
+        """Add one more loss."""
+        loss = Loss(self.path, self.line, what, became)
+        if loss not in self.losses:
+            self.losses.append(loss)
+
+
 def render(losses: Iterable[Loss]) -> str:
     """Return the whole report as plain text, by path and line; nothing where nothing was lost."""
     found = sorted(dict.fromkeys(losses), key=lambda loss: (loss.path, loss.line))
