@@ -1,0 +1,81 @@
+// What stands at the top of an exam that was handed in: the points, by learning outcome, and by question.
+import { byOutcome, type ExamData, type Marked } from "./exam";
+import type { ExamStrings } from "./exam-strings";
+import { total, type Result } from "./grade";
+import { made } from "./made";
+import { fill } from "./words";
+
+/** One question; `name` is its number, as a link to it where it may be looked at. */
+export interface Row extends Marked<Result> {
+  readonly name: HTMLElement | string;
+}
+
+const SIGNS = { right: "✓", wrong: "✗", partly: "◐", noted: "–", exam_unanswered: "–" } as const;
+
+/** Return the parts of the result, in their order. */
+export function resultParts(
+  rows: readonly Row[],
+  data: ExamData,
+  late: boolean,
+  strings: ExamStrings,
+  lang: string,
+): HTMLElement[] {
+  const { points, max, percent, passed } = total(rows.map(({ result }) => result), data.pass ?? 0);
+  const words = (key: keyof ExamStrings, numbers: Record<string, number>): string => fill(strings[key], numbers, lang);
+  const lines = [`${words("score", { points, max, percent })}.`];
+  if (data.pass !== undefined) lines.push(`${passed ? strings.passed : words("failed", { percent: data.pass })}.`);
+  const outcomes = byOutcome(data, rows).map(({ outcome, ...sum }) => {
+    const html = data.outcomes?.[outcome];
+    const name = made("span", "", html === undefined ? strings.exam_other : "");
+    if (html !== undefined) name.innerHTML = html;
+    return [name, words("exam_of", { points: sum.points, max: sum.max })];
+  });
+  const questions = rows.map((row) => {
+    const { points, max } = row.result;
+    return [row.name, verdictOf(row, strings), max > 0 ? words("exam_of", { points, max }) : "–"];
+  });
+  const { exam_by_outcome, exam_outcome, exam_points, exam_by_question, exam_question, exam_verdict } = strings;
+  return [
+    ...(late ? [made("p", "", strings.exam_late)] : []),
+    made("p", "course-quiz__score", lines.join(" ")),
+    ...(data.outcomes ? [table(exam_by_outcome, [exam_outcome, exam_points], outcomes)] : []),
+    table(exam_by_question, [exam_question, exam_verdict, exam_points], questions),
+    ...(data.review === false ? [made("p", "", strings.exam_no_review)] : []),
+  ];
+}
+
+/** Say how good an answer is, with a sign for the eye. */
+function verdictOf({ answer, result }: Row, strings: ExamStrings): HTMLElement {
+  const key = verdict(answer !== null, result);
+  const sign = made("span", "course-quiz__sign", SIGNS[key]);
+  sign.setAttribute("aria-hidden", "true");
+  return made("span", "", sign, " ", strings[key]);
+}
+
+function verdict(answered: boolean, { points, max, correct }: Result): keyof typeof SIGNS {
+  if (!answered) return "exam_unanswered";
+  if (max === 0) return "noted";
+  if (correct) return "right";
+  return points > 0 ? "partly" : "wrong";
+}
+
+/** Return a table; the first cell of each row is its head. */
+function table(caption: string, heads: readonly string[], rows: readonly (HTMLElement | string)[][]): HTMLElement {
+  const head = heads.map((words) => {
+    const cell = made("th", "", words);
+    cell.scope = "col";
+    return cell;
+  });
+  const lines = rows.map(([first = "", ...rest]) => {
+    const cell = made("th", "", first);
+    cell.scope = "row";
+    return made("tr", "", cell, ...rest.map((each) => made("td", "", each)));
+  });
+  return made(
+    "table",
+    "course-quiz__table",
+    made("caption", "", caption),
+    made("thead", "", made("tr", "", ...head)),
+    made("tbody", "", ...lines),
+  );
+}

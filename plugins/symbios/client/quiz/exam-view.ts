@@ -1,0 +1,311 @@
+// An exam on the page: a start, all questions at once with the time that is left, a result.
+//
+// The fieldsets stay where the compiler wrote them, in print too; on screen only those with `data-asked` are seen
+// (styles of `.course-quiz[data-exam]`). This script adds what stands before and after them.
+import type { Store } from "../store/store";
+import { read, type QuizData, type QuestionData } from "./data";
+import { asked, howMany, limits, minutesAndSeconds, type ExamData } from "./exam";
+import { resultParts, type Row } from "./exam-result";
+import type { ExamStrings } from "./exam-strings";
+import type { Result } from "./grade";
+import { made, pressed } from "./made";
+import { subseed } from "./random";
+import type { Answer } from "./record";
+import { ExamSession } from "./session";
+import { fill } from "./words";
+
+/** What an exam needs of the view of one question. */
+export interface ExamQuestion {
+  readonly fieldset: HTMLElement;
+  readonly data: QuestionData;
+  /** Put what can be shuffled into the order of `seed`. */
+  order(seed: number): void;
+  answer(): Answer;
+  /** Whether nothing was answered. */
+  empty(): boolean;
+  /** Fill in an answer; null empties. No marks. */
+  restore(answer: Answer | null): void;
+  lock(locked: boolean): void;
+  grade(answer: Answer | null): Result;
+  /** Show marks, feedback and verdict, and the solution; null takes them away. */
+  show(result: Result | null, solution: boolean): void;
+  /** Is called whenever the answer changes. */
+  onInput: (() => void) | null;
+}
+
+export interface ExamHost {
+  readonly element: HTMLElement;
+  readonly form: HTMLFormElement;
+  readonly quiz: string;
+  readonly lang: string;
+  readonly data: QuizData & ExamData;
+  /** In the order of `data.questions`. */
+  readonly questions: readonly ExamQuestion[];
+  readonly store: Store;
+}
+
+/** After how many milliseconds without a change an answer is kept. */
+const PAUSE = 300;
+
+/** Make the form of `host` an exam. */
+export async function startExam(host: ExamHost): Promise<void> {
+  const strings = read<ExamStrings>(document.getElementById("course-quiz-strings"));
+  if (strings === null) return;
+  new ExamView(host, strings, await ExamSession.open(host.store, host.quiz, host.data)).show(false);
+}
+
+class ExamView {
+  readonly #before = made("div", "course-quiz__exam");
+  readonly #bar = made("div", "course-quiz__time");
+  readonly #left = made("span");
+  readonly #warning = made("p");
+  readonly #said = made("p", "course-quiz__said");
+  readonly #after = made("div", "course-quiz__exam");
+  /** The attempt whose questions are on the page. */
+  #shown: number | undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly host: ExamHost,
+    private readonly strings: ExamStrings,
+    private readonly session: ExamSession,
+  ) {
+    this.#left.setAttribute("role", "timer");
+    this.#warning.setAttribute("role", "alert");
+    this.#said.setAttribute("role", "status");
+    const more = pressed(strings.exam_more, () => this.#more());
+    this.#bar.append(this.#left, " ", more, this.#warning);
+    host.questions[0]?.fieldset.before(this.#before, this.#bar);
+    host.form.append(this.#after, this.#said);
+    addEventListener("pagehide", () => this.#keep());
+    document.addEventListener("visibilitychange", () => this.#keep());
+    session.onChange = () => this.#follow();
+  }
+
+  /** Show the exam as it stands: not begun, running or handed in. */
+  show(focus: boolean): void {
+    clearInterval(this.#timer);
+    const { attempt, running, clock } = this.session;
+    if (attempt === undefined) this.#start(focus);
+    else if (!running) this.#result(focus);
+    else if (clock.over) this.#handIn(true);
+    else this.#work(focus);
+  }
+
+  #start(focus: boolean): void {
+    const { data } = this.host;
+    const { strings, session } = this;
+    this.#mode("start");
+    const facts = [this.#words("exam_count", { n: howMany(data) })];
+    if (data.pass !== undefined) facts.push(this.#words("exam_pass", { percent: data.pass }));
+    facts.push(data.attempts === undefined ? strings.exam_any : this.#words("tries", { n: session.attemptsLeft }));
+    const list = made("ul", "", ...facts.map((fact) => made("li", "", fact)));
+    const select = made("select", "course-quiz__limit");
+    const begin = pressed(strings.exam_start, () => {
+      session.begin(Number(select.value));
+      this.show(true);
+    });
+    select.id = `quiz--${this.host.quiz}--limit`;
+    const usual = data.time_limit ?? 0;
+    for (const minutes of usual > 0 ? limits(usual) : [0]) {
+      const words = minutes > 0 ? this.#words("exam_minutes", { n: minutes }) : strings.exam_no_limit;
+      const option = made("option", "", words);
+      option.value = String(minutes);
+      select.append(option);
+    }
+    const label = made("label", "", strings.exam_limit);
+    label.htmlFor = select.id;
+    const time = usual > 0 ? [made("p", "", label, " ", select), made("p", "", strings.exam_limit_note)] : [];
+    const buttons = made("p", "course-quiz__buttons", begin);
+    this.#before.replaceChildren(list, made("p", "", strings.exam_alone), ...time, buttons, this.#promise());
+    this.#after.replaceChildren();
+    if (focus) begin.focus();
+  }
+
+  #work(focus: boolean): void {
+    const { host, session, strings } = this;
+    const { seed = 0, started } = session.attempt ?? {};
+    this.#mode("work");
+    this.#shown = started;
+    this.#before.replaceChildren();
+    this.#ask(seed);
+    for (const question of this.#asked()) {
+      question.order(subseed(seed, question.data.id));
+      question.show(null, false);
+      question.lock(false);
+      question.restore(session.answer(question.data.id));
+      question.onInput = () => this.#changed();
+    }
+    const handIn = pressed(strings.exam_hand_in, () => this.#confirm(buttons));
+    const buttons = made("div", "course-quiz__buttons", handIn);
+    this.#after.replaceChildren(buttons, this.#promise());
+    this.#warning.textContent = "";
+    this.#bar.hidden = session.clock.left === Infinity;
+    if (!this.#bar.hidden) this.#timer = setInterval(() => this.#tick(), 1000);
+    this.#tick();
+    if (focus) host.questions[asked(host.data, seed)[0] ?? 0]?.fieldset.focus();
+  }
+
+  /** Hand in; ask first where something is not answered. */
+  #confirm(buttons: HTMLElement): void {
+    const { strings } = this;
+    const missing = this.#asked().filter((question) => question.empty());
+    if (missing.length === 0) return this.#handIn(false);
+    const back = pressed(strings.exam_go_on, () => {
+      box.remove();
+      buttons.hidden = false;
+      missing[0]?.fieldset.focus();
+    });
+    const title = made("p", "", made("strong", "", this.#words("exam_missing", { n: missing.length })));
+    const links = missing.map((question) => made("li", "", this.#link(question)));
+    const box = made(
+      "div",
+      "course-quiz__confirm",
+      title,
+      made("ul", "", ...links),
+      made("p", "course-quiz__buttons", back, pressed(strings.exam_all_the_same, () => this.#handIn(false))),
+    );
+    title.tabIndex = -1;
+    buttons.hidden = true;
+    buttons.after(box);
+    title.focus();
+  }
+
+  #handIn(late: boolean): void {
+    this.#keep();
+    clearInterval(this.#timer);
+    this.session.handIn(late, this.#grade);
+    this.#result(true);
+    this.host.element.dispatchEvent(new CustomEvent("course-quiz-exam-done", { bubbles: true }));
+  }
+
+  #result(focus: boolean): void {
+    const { host, session } = this;
+    const { seed = 0, done } = session.attempt ?? {};
+    const review = host.data.review !== false;
+    this.#mode(review ? "review" : "closed");
+    this.#shown = undefined;
+    this.#bar.hidden = true;
+    this.#ask(seed);
+    const rows = session.marked(this.#grade).map(({ place, answer, result }): Row => {
+      const question = host.questions[place] as ExamQuestion;
+      question.onInput = null;
+      question.order(subseed(seed, question.data.id));
+      question.restore(answer);
+      question.lock(true);
+      question.show(review ? result : null, review);
+      return { place, answer, result, name: review ? this.#link(question) : this.#number(question) };
+    });
+    const title = made("p", "course-quiz__title", this.strings.exam_result);
+    title.tabIndex = -1;
+    const again = pressed(this.strings.exam_new, () => this.#start(true));
+    const next = session.attemptsLeft > 0 ? again : this.strings.no_tries;
+    this.#before.replaceChildren(
+      title,
+      ...resultParts(rows, host.data, done?.late === true, this.strings, host.lang),
+      made("p", "course-quiz__buttons", next),
+      this.#promise(),
+    );
+    this.#after.replaceChildren();
+    if (focus) title.focus();
+  }
+
+  /** Show the time that is left; at its end the answers are handed in as they stand. */
+  #tick(): void {
+    const { left, warn, over } = this.session.clock;
+    if (over) return this.#handIn(true);
+    this.#left.textContent = this.#timeLeft(left);
+    const words = warn ? this.strings.exam_warning : "";
+    if (this.#warning.textContent !== words) this.#warning.textContent = words;
+    this.#bar.toggleAttribute("data-warn", warn);
+  }
+
+  #more(): void {
+    this.session.more();
+    this.#tick();
+    this.#said.textContent = this.#timeLeft(this.session.clock.left);
+  }
+
+  #timeLeft(left: number): string {
+    return this.strings.exam_left.replace("{time}", minutesAndSeconds(left));
+  }
+
+  #changed(): void {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#keep(), PAUSE);
+  }
+
+  #keep(): void {
+    clearTimeout(this.#pause);
+    if (this.#shown === undefined || this.#shown !== this.session.attempt?.started) return;
+    for (const question of this.#asked()) {
+      this.session.give(question.data.id, question.empty() ? null : question.answer());
+    }
+  }
+
+  /** Do what was done in another tab. */
+  #follow(): void {
+    const { attempt, running } = this.session;
+    if (!running || this.#shown !== attempt?.started) return this.show(false);
+    for (const question of this.#asked()) {
+      if (!question.fieldset.contains(document.activeElement)) question.restore(this.session.answer(question.data.id));
+    }
+    this.#tick();
+  }
+
+  /** Number the questions that `seed` asks, and put them in their order. */
+  #ask(seed: number): void {
+    const { host } = this;
+    const places = asked(host.data, seed);
+    for (const { fieldset } of host.questions) {
+      delete fieldset.dataset["asked"];
+      fieldset.querySelector(".course-quiz__number")?.remove();
+    }
+    for (const [index, place] of places.entries()) {
+      const { fieldset } = host.questions[place] as ExamQuestion;
+      const number = this.#words("exam_number", { n: index + 1, total: places.length });
+      fieldset.dataset["asked"] = String(index + 1);
+      fieldset.tabIndex = -1;
+      fieldset.querySelector("legend")?.prepend(made("span", "course-quiz__number", number), " ");
+      this.#after.before(fieldset);
+    }
+  }
+
+  #asked(): ExamQuestion[] {
+    const asked = this.host.questions.filter(({ fieldset }) => fieldset.dataset["asked"] !== undefined);
+    return asked.sort((one, other) => Number(one.fieldset.dataset["asked"]) - Number(other.fieldset.dataset["asked"]));
+  }
+
+  #number({ fieldset }: ExamQuestion): string {
+    return fieldset.querySelector(".course-quiz__number")?.textContent ?? "";
+  }
+
+  #link(question: ExamQuestion): HTMLElement {
+    const link = made("a", "", this.#number(question));
+    link.href = `#${question.fieldset.id}`;
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      question.fieldset.focus();
+    });
+    return link;
+  }
+
+  #promise(): HTMLElement {
+    const { kept_browser, kept_page } = this.strings;
+    return made("p", "course-quiz__note", this.session.keeps === "browser" ? kept_browser : kept_page);
+  }
+
+  #mode(mode: "start" | "work" | "review" | "closed"): void {
+    this.host.element.dataset["exam"] = mode;
+    this.#bar.hidden = true;
+  }
+
+  readonly #grade = (place: number, answer: Answer | null): Result => {
+    return (this.host.questions[place] as ExamQuestion).grade(answer);
+  };
+
+  #words(key: keyof ExamStrings, numbers: Readonly<Record<string, number>>): string {
+    return fill(this.strings[key], numbers, this.host.lang);
+  }
+}
