@@ -1,21 +1,99 @@
-// Grades an answer, as docs/grading.md says; quiz/grade.py is the same in Python.
+// Grades an answer, as docs/grading.md says; quiz/grade.py and quiz/grading/ are the same in Python. Here is what
+// all kinds need, and the kinds with choices; grade-number.ts, grade-text.ts, grade-rows.ts and grade-own.ts add
+// theirs when they are imported.
 
-export type Mark = "right" | "wrong" | "missed" | "unchosen";
+export type Mark = "right" | "partly" | "wrong" | "missed" | "unchosen";
 
-/** What grading needs to know of a question; `right` says of each choice whether it is right. */
-export interface Key {
-  readonly kind: string;
+/** Whether each choice or region is right; `shares` says what a wrong choice of a `single` question is worth. */
+export interface ChoiceKey {
+  readonly kind: "single" | "multiple" | "true-false" | "hotspot";
   readonly points: number;
   readonly right: readonly boolean[];
+  readonly many?: boolean;
+  readonly shares?: readonly number[];
+  readonly partial?: boolean;
+  readonly penalty?: boolean;
+}
+
+/** Intervals as `[low, high, share]`; `units` says how many of the question's unit one of each is. */
+export interface NumberKey {
+  readonly kind: "number";
+  readonly points: number;
+  readonly accept: readonly (readonly [low: number, high: number, share: number])[];
+  readonly units?: Readonly<Record<string, number>>;
+  readonly unit_needed?: boolean;
+}
+
+/** Whether texts that differ in capitals or diacritics only are different. */
+export interface Apart {
+  readonly case?: boolean;
+  readonly diacritics?: boolean;
+}
+
+export interface TextKey extends Apart {
+  readonly kind: "text";
+  readonly points: number;
+  readonly accept: readonly (readonly [pattern: string, share: number])[];
+}
+
+/** A gap to write into, or one with so many choices, of which the first is right. */
+export type GapKey = { readonly accept: readonly string[] } | { readonly of: number };
+
+export interface ClozeKey extends Apart {
+  readonly kind: "cloze";
+  readonly points: number;
+  readonly gaps: readonly GapKey[];
   readonly partial?: boolean;
 }
 
-/** What an answer is worth; `choices` has one mark for each choice. */
+/** The number of the target of each item, from 1. */
+export interface MatchingKey {
+  readonly kind: "matching" | "categorise";
+  readonly points: number;
+  readonly right: readonly number[];
+  readonly targets: number;
+  readonly partial?: boolean;
+  readonly penalty?: boolean;
+}
+
+/** How many items there are; `partial` says by what a part of the right order counts. */
+export interface OrderingKey {
+  readonly kind: "ordering";
+  readonly points: number;
+  readonly items: number;
+  readonly partial?: "subsequence" | "pairs";
+}
+
+export interface ScaleKey {
+  readonly kind: "scale";
+  readonly points: number;
+  readonly levels: number;
+}
+
+export interface ReflectionKey {
+  readonly kind: "reflection";
+  readonly points: number;
+}
+
+/** What grading needs to know of a question. */
+export type Key =
+  | ChoiceKey
+  | NumberKey
+  | TextKey
+  | ClozeKey
+  | MatchingKey
+  | OrderingKey
+  | ScaleKey
+  | ReflectionKey;
+
+/** What an answer is worth; `marks` has one word for each choice, gap or item, `matched` the place of the accepted
+ * answer that fits a number or a text, else 0. */
 export interface Result {
   readonly points: number;
   readonly max: number;
   readonly correct: boolean;
-  readonly choices: readonly Mark[];
+  readonly marks: readonly Mark[];
+  readonly matched: number;
 }
 
 /** What all answers of a quiz are worth; `percent` is rounded down, so that it never flatters. */
@@ -26,21 +104,54 @@ export interface Total {
   readonly passed: boolean;
 }
 
-/** Return what the chosen numbers are worth; choices count from 1, what is no choice is passed over. */
-export function grade(key: Key, answer: readonly unknown[]): Result {
-  const chosen = key.right.map((_, index) => answer.includes(index + 1));
-  const hits = count(key.right.map((right, index) => right && chosen[index] === true));
-  const misses = count(chosen) - hits;
-  const keys = count(key.right);
-  const correct = hits > 0 && misses === 0 && hits === (key.kind === "multiple" ? keys : 1);
-  const most = hundredths(key.points);
-  let points = correct ? most : 0;
-  if (!correct && key.kind === "multiple" && key.partial === true && keys > 0) {
-    const share = Math.max(0, hits - misses) / keys;
-    points = Math.max(0, Math.min(hundredths((most / 100) * share), most - 1));
+type Grader = (key: never, answer: unknown) => Result;
+const graders = new Map<string, Grader>();
+
+/** Let `grade` know how `kinds` are graded. */
+export function register<K extends Key>(
+  kinds: readonly K["kind"][],
+  grader: (key: K, answer: unknown) => Result,
+): void {
+  for (const kind of kinds) graders.set(kind, grader);
+}
+
+/** Return what an answer is worth, whatever it is; the module that grades the kind must have been imported. */
+export function grade(key: Key, answer: unknown): Result {
+  const grader = graders.get(key.kind);
+  if (grader === undefined) throw new Error(`The module that grades “${key.kind}” is not imported`);
+  return grader(key as never, answer);
+}
+
+/** Return what the chosen numbers are worth; what is no choice is passed over. */
+export function gradeChoice(key: ChoiceKey, answer: unknown): Result {
+  const { right, shares = [] } = key;
+  const numbers = new Set(entries(answer));
+  const chosen = right.map((_, index) => numbers.has(index + 1));
+  const keys = right.filter(Boolean).length;
+  const hits = right.filter((isRight, index) => isRight && chosen[index]).length;
+  const misses = chosen.filter(Boolean).length - hits;
+  const many = key.kind === "multiple" || key.many === true;
+  const correct = hits > 0 && misses === 0 && hits === (many ? keys : 1);
+  let share = 0;
+  if (many && key.partial === true && keys > 0) {
+    share = Math.max(0, key.penalty === false ? hits : hits - misses) / keys;
+  } else if (!many && hits === 0 && misses === 1) {
+    share = shares[chosen.indexOf(true)] ?? 0;
   }
-  const choices = key.right.map((right, index) => mark(chosen[index] === true, right));
-  return { points: points / 100, max: most / 100, correct, choices };
+  const marks = right.map((isRight, index): Mark => {
+    if (chosen[index] !== true) return isRight ? "missed" : "unchosen";
+    if (isRight) return "right";
+    return share > 0 && !many ? "partly" : "wrong";
+  });
+  return worth(key.points, share, correct, marks);
+}
+
+register<ChoiceKey>(["single", "multiple", "true-false", "hotspot"], gradeChoice);
+
+/** Return `result` less the cost of the hints that were seen, in per cent of the highest points. */
+export function lessHints(result: Result, percent: number): Result {
+  const cost = hundredths(((hundredths(result.max) / 100) * Math.max(0, percent)) / 100);
+  return { ...result, points: Math.max(0, hundredths(result.points) - cost) / 100 };
 }
 
 /** Return the sum of `results`, and whether it reaches `pass` percent of the points. */
@@ -51,15 +162,29 @@ export function total(results: readonly Pick<Result, "points" | "max">[], pass: 
   return { points: points / 100, max: most / 100, percent, passed: most > 0 && points * 100 >= pass * most };
 }
 
-function count(flags: readonly boolean[]): number {
-  return flags.filter(Boolean).length;
+/** Return the result of an answer; one that is not correct gets its share, but never all points. */
+export function worth(
+  points: number,
+  share: number,
+  correct: boolean,
+  marks: readonly Mark[] = [],
+  matched = 0,
+): Result {
+  const most = hundredths(points);
+  const part = Math.max(0, Math.min(hundredths((most / 100) * share), most - 1));
+  return { points: (correct ? most : part) / 100, max: most / 100, correct, marks, matched };
+}
+
+/** Whether `value` is a whole number from `least` to `most`. */
+export function isWhole(value: unknown, least: number, most: number): value is number {
+  return Number.isInteger(value) && least <= (value as number) && (value as number) <= most;
+}
+
+/** Return the entries of an answer that should be a list; none where it is not. */
+export function entries(answer: unknown): readonly unknown[] {
+  return Array.isArray(answer) ? (answer as unknown[]) : [];
 }
 
 function hundredths(value: number): number {
   return Math.floor(value * 100 + 0.5);
-}
-
-function mark(chosen: boolean, right: boolean): Mark {
-  if (chosen) return right ? "right" : "wrong";
-  return right ? "missed" : "unchosen";
 }
