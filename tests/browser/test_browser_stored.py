@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -54,16 +55,19 @@ def stored(page: Page) -> dict[str, list[str]]:
     return {place: sorted(keys) for place, keys in found.items() if keys}
 
 
-def listed() -> dict[str, list[str]]:
-    """Return the list of the privacy page in the same form."""
-    found: dict[str, list[str]] = {}
-    for each in STORED:
-        found.setdefault(each.place, []).append(each.full_key(COURSE_ID))
-    return {place: sorted(keys) for place, keys in found.items()}
+def unlisted(found: dict[str, list[str]]) -> list[str]:
+    """Return the keys that the privacy page does not list."""
+    rows = [(each.place, each.full_key(COURSE_ID)) for each in STORED]
+    return [
+        key
+        for place, keys in found.items()
+        for key in keys
+        if not any(place == where and fnmatchcase(key, pattern) for where, pattern in rows)
+    ]
 
 
 def use(page: Page) -> None:
-    """Use everything on a lesson that does not lead away from it, but for the choice of colours."""
+    """Use everything on a lesson that does not lead away from it, but for its questions and the colours."""
     banner = page.get_by_role("banner")
     banner.get_by_role("button", name="language").hover()
     page.keyboard.press("Control+k")
@@ -72,9 +76,6 @@ def use(page: Page) -> None:
     page.keyboard.press("Escape")
     banner.get_by_role("button", name="contents").click()
     page.keyboard.press("Escape")
-    question = page.locator("course-quiz fieldset").first
-    question.get_by_role("radio").first.check()
-    question.get_by_role("button", name="Check").click()
     for summary in page.get_by_role("article").locator("summary").all():
         summary.click()
     for term in page.locator("a.course-term").all():
@@ -86,8 +87,8 @@ def use(page: Page) -> None:
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
 
 
-def test_nothing_is_stored_without_a_choice_and_then_what_is_listed(readers: Readers, course: str) -> None:
-    """Reading, searching and answering store nothing; choosing colours stores each listed key alone."""
+def test_nothing_is_stored_without_an_act_and_then_what_is_listed(readers: Readers, course: str) -> None:
+    """Reading and searching store nothing; an answer and chosen colours store what is listed, and no more."""
     page = readers.page(viewport={"width": 390, "height": 844})
     page.goto(f"{course}index.html#languages")
     assert stored(page) == {}
@@ -96,11 +97,18 @@ def test_nothing_is_stored_without_a_choice_and_then_what_is_listed(readers: Rea
     use(page)
     page.wait_for_timeout(300)
     assert stored(page) == {}
+    quiz = page.locator("course-quiz:has([type=radio])").first
+    question = quiz.locator("fieldset:has([type=radio])").first
+    question.get_by_role("radio").first.check()
+    question.get_by_role("button", name="Check").click()
+    expect(question).to_have_attribute("data-verdict", re.compile("right|wrong"))
     page.get_by_title("Switch to dark colours").click()
-    assert stored(page) == listed()
+    kept = {"localStorage": [f"{COURSE_ID}.__palette", f"{COURSE_ID}.quiz.{quiz.get_attribute('data-quiz')}"]}
+    assert stored(page) == kept
+    assert unlisted(kept) == []
     page.get_by_title("Switch to light colours").click()
     page.goto(f"{course}index.html#languages")
-    assert stored(page) == listed()
+    assert stored(page) == kept
 
 
 def test_the_chosen_colours_are_there_on_the_next_page(readers: Readers, course: str) -> None:

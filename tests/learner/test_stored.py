@@ -12,6 +12,7 @@ from symbios.learner.stored import HAND_OVERS, STORED
 ROOT = Path(__file__).parents[2]
 CLIENT = ROOT / "plugins/symbios/client"
 STORE = "frame/kept.ts"
+WORK = "store/own.ts"
 BUNDLE = Path(material.__file__).parent / "templates/assets/javascripts"
 
 PLACES = re.compile(
@@ -48,10 +49,11 @@ def bundle() -> str:
     return path.read_text(encoding="utf-8")
 
 
-def test_one_script_of_ours_touches_a_store() -> None:
-    """Every other one goes through it."""
+def test_two_scripts_of_ours_touch_a_store() -> None:
+    """One for what a page needs before its first paint, one for the learner's work; all others use these."""
     found = {path: set(PLACES.findall(text)) for path, text in sources().items() if PLACES.search(text)}
-    assert found == {STORE: {stored.place for stored in STORED}}
+    assert found == {STORE: {"localStorage"}, WORK: {"localStorage"}}
+    assert {stored.place for stored in STORED} == {"localStorage"}
 
 
 def test_the_project_brings_no_script_that_stores() -> None:
@@ -60,13 +62,25 @@ def test_the_project_brings_no_script_that_stores() -> None:
     assert [path.name for path in scripts if PLACES.search(path.read_text(encoding="utf-8"))] == []
 
 
-def test_its_keys_are_those_of_the_list() -> None:
-    """A key that is not listed does not compile: the type of a key is made from these."""
-    text = sources()[STORE]
-    keys = re.search(r"export const KEYS = \[(.*?)\] as const", text)
-    assert keys
-    assert re.findall(r'"([^"]*)"', keys[1]) == [stored.key for stored in STORED]
-    assert "keep(course: string, key: Key, value: unknown)" in text
+def names(path: str, constant: str) -> list[str]:
+    """Return the texts of a list in a client script."""
+    found = re.search(rf"export const {constant} = \[(.*?)\] as const", sources()[path])
+    assert found
+    return re.findall(r'"([^"]*)"', found[1])
+
+
+def test_their_keys_are_those_of_the_list() -> None:
+    """A key of the one that is not listed does not compile, and the other refuses it."""
+    work = [f"{name}.*" for name in names(WORK, "NAMES")]
+    assert names(STORE, "KEYS") + work == [stored.key for stored in STORED]
+    assert "keep(course: string, key: Key, value: unknown)" in sources()[STORE]
+
+
+def test_the_number_of_tries_is_the_one_that_is_told() -> None:
+    """The privacy page says how many results of a question are kept."""
+    assert "export const TRIES = 30;" in sources()["quiz/record.ts"]
+    (answers,) = (stored for stored in STORED if stored.key == "quiz.*")
+    assert "the results of the last 30" in answers.how_long
 
 
 def test_the_theme_stores_through_us_alone() -> None:

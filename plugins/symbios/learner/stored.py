@@ -18,7 +18,8 @@ __all__ = ["HAND_OVERS", "NOT_STORED", "STORED", "HandOver", "Stored"]
 class Stored:
     """One thing that is kept in the browser; texts are English, translated where they are shown.
 
-    `key` has the id of the course and a dot before it, so that two courses do not touch.
+    `key` has the id of the course and a dot before it, so that two courses do not touch. A key that ends
+    in `*` stands for all that begin so.
     """
 
     key: str
@@ -52,13 +53,40 @@ STORED = (
         # Translators: privacy page: how long this is stored
         how_long=translatable("From your first choice until you delete it. Some browsers delete it earlier."),
     ),
+    Stored(
+        key="quiz.*",
+        place="localStorage",
+        # Translators: privacy page: one thing that is stored in the browser; the random number decides the
+        # order in which questions and choices are shown
+        what=translatable(
+            "Your answers to questions, also those that you write for yourself, with their times, results "
+            "and the hints that you saw, and a random number for the order of the questions"
+        ),
+        # Translators: privacy page: why answers are stored
+        why=translatable("You can go on where you left off, and see what you have learned."),
+        # Translators: privacy page: how long answers are stored
+        how_long=translatable(
+            "From your first answer or hint until you delete it; of each question the last answer and the "
+            "results of the last 30. Some browsers delete it earlier."
+        ),
+    ),
+    Stored(
+        key="aside.*",
+        place="localStorage",
+        # Translators: privacy page: one thing that is stored in the browser
+        what=translatable("Stored answers that this version of the course cannot read"),
+        # Translators: privacy page: why this is stored
+        why=translatable("Nothing of yours is deleted because it is damaged."),
+        # Translators: privacy page: how long this is stored
+        how_long=translatable("Until you delete it. Some browsers delete it earlier."),
+    ),
 )
 
 NOT_STORED = (
     # Translators: privacy page: one of the things that are not stored
     translatable("the words that you search for"),
     # Translators: privacy page: one of the things that are not stored
-    translatable("your answers to the questions of a lesson"),
+    translatable("an answer in a lesson that you have not checked"),
     # Translators: privacy page: one of the things that are not stored
     translatable("the words that you write into a form on a page"),
 )

@@ -1,8 +1,9 @@
-// What this site keeps in the browser. No other file of the client touches a store, and nothing is kept under
-// another key: learner/stored.py lists the keys for the privacy page, and tests/learner/test_stored.py compares
-// the two. Keys carry the id of the course, so that two courses on one host or on one disk do not touch.
+// What a page needs before its first paint, kept in the browser. Only this file and store/own.ts, which keeps the
+// learner's work, touch a store, and nothing is kept under other keys than theirs: learner/stored.py lists them for
+// the privacy page, and tests/learner/test_stored.py compares. Keys carry the id of the course, so that two courses
+// on one host or on one disk do not touch.
 
-/** Every key, without the id of the course before it. */
+/** Every key of this file, without the id of the course before it. */
 export const KEYS = ["__palette"] as const;
 export type Key = (typeof KEYS)[number];
 
@@ -24,7 +25,7 @@ export function keep(course: string, key: Key, value: unknown): void {
   }
 }
 
-/** Delete everything that this course has kept, and nothing of its neighbours. */
+/** Delete everything that this course has kept, the learner's work too, and nothing of its neighbours. */
 export function forget(course: string): void {
   try {
     for (const key of Object.keys(localStorage)) if (key.startsWith(`${course}.`)) localStorage.removeItem(key);
