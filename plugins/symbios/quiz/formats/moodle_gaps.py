@@ -1,0 +1,227 @@
+"""Texts with gaps in Moodle's XML: `{1:SHORTANSWER:=waste~%50%rubbish}`, and `[[1]]` with a list of choices.
+
+Source: Moodle's documentation, “Embedded Answers (Cloze) question type”, “Select missing words”.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING, ClassVar
+
+from symbios.quiz.formats.importing import parsed, plain
+from symbios.quiz.formats.loss import shortened
+from symbios.quiz.formats.markdown import to_html
+from symbios.quiz.formats.moodle_kinds import flag, wildcards
+from symbios.quiz.formats.moodle_text import html, raw
+from symbios.quiz.formats.patterns import pattern_of
+from symbios.quiz.model import ChosenGap, Cloze, TypedGap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from symbios.quiz.formats.importing import Importing
+    from symbios.quiz.formats.xml import Element
+
+_TYPED, _CASED = {"SHORTANSWER", "SA", "MW"}, {"SHORTANSWER_C", "SAC", "MWC"}
+_NUMBERS = {"NUMERICAL", "NM"}
+_CHOSEN = re.compile(r"(?:MULTICHOICE|MC)(?:_?[VH]?S?)")
+_GAP = re.compile(
+    r"\{(?P<weight>\d{0,4}):(?P<type>[A-Z_]{2,20}):(?P<answers>(?:\\.|[^\\}]){0,5000})\}", re.DOTALL
+)
+_PART = re.compile(r"(?:\\.|[^\\~])+", re.DOTALL)
+_SHARE = re.compile(r"\s*(?:(?P<right>=)|%(?P<percent>-?\d{1,3}(?:[.,]\d{0,8})?)%)")
+_FEEDBACK = re.compile(r"(?<!\\)(?<!&)#")
+_ESCAPED = re.compile(r"\\([}~#/\"'\\{])")
+_MARKER = re.compile(r"\[\[(\d{1,3})\]\]")
+_BLOCK_END = re.compile(r"</(?:p|div|h[1-6]|blockquote)\s*>|<br\s*/?>\s*<br\s*/?>|\n[ \t]*\n", re.IGNORECASE)
+_PROMPT = re.compile(r"\s*<div class=\"prompt\">((?:(?!</?div).)*)</div>", re.DOTALL)
+_LONGEST = 100_000
+PROMPT = "Fill in the gaps."
+"""What a text with gaps asks where nothing stands before it: our questions ask something in any case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompted:
+    """A text with gaps, and the question that stood before it in the same text."""
+
+    prompt: str
+    body: Cloze
+    kind: ClassVar = Cloze.kind
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """One answer of a gap: its text, and its share in per cent."""
+
+    text: str
+    percent: float
+
+
+def weights(question: Element) -> list[int]:
+    """Return how much each gap of a cloze text counts."""
+    found = _GAP.findall(raw(question.child("questiontext"))[:_LONGEST])
+    return [int(weight or 1) for weight, _type, _answers in found]
+
+
+def cloze(question: Element, importing: Importing) -> Prompted | None:
+    """Return a text whose gaps stand in it with their answers."""
+    given = question.child("questiontext") or question
+    text = html(given) if given.get("format", "html") != "markdown" else to_html(html(given))
+    if len(text) > _LONGEST:
+        message = f"this text has {len(text):,} signs; expected {_LONGEST:,} at most"
+        importing.problem(given, message, "Make several questions of it in Moodle and export again.")
+        return None
+    matches = list(_GAP.finditer(text))
+    gaps = [_gap(match, given, importing) for match in matches]
+    if not matches or None in gaps:
+        if not matches:
+            message = "this text has no gap; expected one such as {1:SHORTANSWER:=waste}"
+            importing.problem(given, message, "Correct the text of the question in Moodle and export again.")
+        return None
+    if len(set(weights(question))) > 1:
+        importing.lose(given, "gaps that count more or less", "each counts the same")
+    cased = {match["type"] in _CASED for match in matches if match["type"] in _TYPED | _CASED}
+    if len(cased) > 1:
+        importing.lose(given, "gaps of which some tell capitals from small letters", "none does")
+    pieces = _between(text, matches)
+    return _placed(pieces, [gap for gap in gaps if gap], given, importing, case=cased == {True})
+
+
+def _between(text: str, matches: Sequence[re.Match[str]]) -> list[str]:
+    """Return what stands before, between and after the gaps."""
+    starts = [0, *(match.end() for match in matches)]
+    ends = [*(match.start() for match in matches), len(text)]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _placed(
+    pieces: Sequence[str],
+    gaps: Sequence[TypedGap | ChosenGap],
+    given: Element,
+    importing: Importing,
+    *,
+    case: bool = False,
+) -> Prompted:
+    """Return the text with its gaps; the paragraphs before the first gap are the question.
+
+    The places of the gaps are words while the HTML becomes Markdown, so that nothing in it is escaped.
+    """
+    word = "gapx"
+    while any(word in piece for piece in pieces):
+        word += "x"
+    own = _PROMPT.match(pieces[0])
+    before = [own] if own else list(_BLOCK_END.finditer(pieces[0]))
+    cut = before[-1].end() if before else 0
+    asked = own[1] if own else pieces[0][:cut]
+    if not plain(asked):
+        cut, asked = 0, ""
+    body = pieces[0][cut:] + "".join(
+        f"{word}{number}e{piece}" for number, piece in enumerate(pieces[1:], start=1)
+    )
+    text = re.sub(rf"{word}(\d+)e", r"[[\1]]", importing.paragraphs(body, given))
+    prompt = importing.inline(asked, given)
+    if not prompt:
+        importing.lose(given, "a text with gaps that asks nothing before it", f"the question “{PROMPT}”")
+    typed = any(isinstance(gap, TypedGap) for gap in gaps)
+    return Prompted(prompt or PROMPT, Cloze(text, tuple(gaps), case=case, diacritics=typed))
+
+
+def _gap(match: re.Match[str], given: Element, importing: Importing) -> TypedGap | ChosenGap | None:
+    """Return one gap; None, reported, where it has no right answer or a type that nobody knows."""
+    kind, shown = match["type"], shortened(plain(match[0]))
+    answers = _answers(match["answers"], shown, given, importing)
+    right = [answer.text for answer in answers if answer.percent == 100]
+    for answer in answers:
+        if 0 < answer.percent < 100 or (answer.percent < 0):
+            what = f"“{shortened(answer.text)}” in {shown}, worth {answer.percent:g} per cent"
+            importing.lose(given, what, "worth nothing")
+    if not right:
+        message = f"the gap {shown} has no right answer; expected one after “=”"
+        importing.problem(given, message, "Correct the text of the question in Moodle and export again.")
+        return None
+    if kind in _TYPED | _CASED:
+        return TypedGap(tuple(dict.fromkeys(wildcards(text, gap=True) for text in right)))
+    if kind in _NUMBERS:
+        if any(":" in text for text in right):
+            importing.lose(
+                given, f"the tolerance of the number in {shown}", "left out: the number as written"
+            )
+        texts = (pattern_of((text.partition(":")[0].strip(),), gap=True) for text in right)
+        importing.lose(given, f"the gap {shown} for a number", "a gap for a text")
+        return TypedGap(tuple(dict.fromkeys(texts)))
+    if _CHOSEN.fullmatch(kind):
+        return _chosen(right, [answer.text for answer in answers], shown, given, importing)
+    message = f"the gap {shown} is of the type “{kind}”; expected SHORTANSWER, MULTICHOICE or NUMERICAL"
+    importing.problem(given, message, "Change the type of the gap in Moodle and export again.")
+    return None
+
+
+def _answers(text: str, shown: str, given: Element, importing: Importing) -> list[_Answer]:
+    """Return the answers of a gap; feedback is said to be lost."""
+    found = []
+    for part in _PART.findall(text):
+        share = _SHARE.match(part)
+        rest = part[share.end() :] if share else part
+        answer, *feedback = _FEEDBACK.split(rest, maxsplit=1)
+        if feedback and plain(feedback[0]):
+            importing.lose(given, f"feedback in {shown}, “{shortened(plain(feedback[0]))}”")
+        percent = 100.0 if share and share["right"] else 0.0
+        if share and share["percent"]:
+            percent = parsed(share["percent"]) or 0.0
+        value = unescape(_ESCAPED.sub(r"\1", answer)).strip()
+        if value:
+            found.append(_Answer(value, percent))
+    return found
+
+
+def _chosen(
+    right: Sequence[str], texts: Sequence[str], shown: str, given: Element, importing: Importing
+) -> ChosenGap | None:
+    """Return a gap to choose for; markup in its choices is lost."""
+    if len(right) > 1:
+        importing.lose(given, f"a second right choice in {shown}", "a wrong choice")
+    choices = []
+    for text in (right[0], *texts):
+        as_text = plain(text) if re.search(r"<[A-Za-z/]", text) else " ".join(text.split())
+        if as_text != " ".join(text.split()):
+            importing.lose(given, f"the markup of a choice in {shown}", f"“{shortened(as_text)}”")
+        choices.append(as_text)
+    different = tuple(dict.fromkeys(choices))
+    if len(different) < 2:
+        message = f"the gap {shown} has only one choice; expected two or more"
+        importing.problem(given, message, "Add a wrong choice in Moodle and export again.")
+        return None
+    return ChosenGap(different)
+
+
+def selected(question: Element, importing: Importing) -> Prompted | None:
+    """Return a text with `[[1]]` in it and its choices in groups beside it."""
+    given = question.child("questiontext") or question
+    text = html(given)
+    options = question.elements("selectoption", "dragbox")
+    matches = list(_MARKER.finditer(text))
+    gaps: list[ChosenGap] = []
+    for match in matches:
+        number = int(match[1])
+        if not 1 <= number <= len(options):
+            message = f"the text has the gap [[{number}]], but the question has {len(options)} choices"
+            importing.problem(given, message, "Correct the number in Moodle and export again.")
+            return None
+        mine = options[number - 1]
+        group = raw(mine.child("group")).strip() or "1"
+        others = [each for each in options if (raw(each.child("group")).strip() or "1") == group]
+        texts = [raw(each) for each in others if each is not mine]
+        gap = _chosen([raw(mine)], texts, f"[[{number}]]", mine, importing)
+        if gap is None:
+            return None
+        gaps.append(gap)
+    if not gaps:
+        importing.problem(given, "this text has no gap; expected [[1]] in it", "Correct it in Moodle.")
+        return None
+    limited = [each for each in question.elements("dragbox") if each.child("infinite") is None]
+    if limited and len(gaps) > 1:
+        importing.lose(limited[0], "choices that may be used only once", "may be used in every gap")
+    flag(question, "shuffleanswers")
+    return _placed(_between(text, matches), gaps, given, importing)
