@@ -1,8 +1,8 @@
 // What stands at the top of an exam that was handed in: the points, by learning outcome, and by question.
+import { part } from "./dom";
 import { byOutcome, type ExamData, type Marked } from "./exam";
 import type { ExamStrings } from "./exam-strings";
 import { total, type Result } from "./grade";
-import { made } from "./made";
 import { fill } from "./words";
 
 /** One question; `name` is its number, as a link to it where it may be looked at. */
@@ -26,7 +26,7 @@ export function resultParts(
   if (data.pass !== undefined) lines.push(`${passed ? strings.passed : words("failed", { percent: data.pass })}.`);
   const outcomes = byOutcome(data, rows).map(({ outcome, ...sum }) => {
     const html = data.outcomes?.[outcome];
-    const name = made("span", "", html === undefined ? strings.exam_other : "");
+    const name = part("span", "", html === undefined ? strings.exam_other : "");
     if (html !== undefined) name.innerHTML = html;
     return [name, words("exam_of", { points: sum.points, max: sum.max })];
   });
@@ -36,20 +36,20 @@ export function resultParts(
   });
   const { exam_by_outcome, exam_outcome, exam_points, exam_by_question, exam_question, exam_verdict } = strings;
   return [
-    ...(late ? [made("p", "", strings.exam_late)] : []),
-    made("p", "course-quiz__score", lines.join(" ")),
+    ...(late ? [part("p", "", strings.exam_late)] : []),
+    part("p", "course-quiz__score", lines.join(" ")),
     ...(data.outcomes ? [table(exam_by_outcome, [exam_outcome, exam_points], outcomes)] : []),
     table(exam_by_question, [exam_question, exam_verdict, exam_points], questions),
-    ...(data.review === false ? [made("p", "", strings.exam_no_review)] : []),
+    ...(data.review === false ? [part("p", "", strings.exam_no_review)] : []),
   ];
 }
 
 /** Say how good an answer is, with a sign for the eye. */
 function verdictOf({ answer, result }: Row, strings: ExamStrings): HTMLElement {
   const key = verdict(answer !== null, result);
-  const sign = made("span", "course-quiz__sign", SIGNS[key]);
+  const sign = part("span", "course-quiz__sign", SIGNS[key]);
   sign.setAttribute("aria-hidden", "true");
-  return made("span", "", sign, " ", strings[key]);
+  return part("span", "", sign, " ", strings[key]);
 }
 
 function verdict(answered: boolean, { points, max, correct }: Result): keyof typeof SIGNS {
@@ -62,20 +62,20 @@ function verdict(answered: boolean, { points, max, correct }: Result): keyof typ
 /** Return a table; the first cell of each row is its head. */
 function table(caption: string, heads: readonly string[], rows: readonly (HTMLElement | string)[][]): HTMLElement {
   const head = heads.map((words) => {
-    const cell = made("th", "", words);
+    const cell = part("th", "", words);
     cell.scope = "col";
     return cell;
   });
   const lines = rows.map(([first = "", ...rest]) => {
-    const cell = made("th", "", first);
+    const cell = part("th", "", first);
     cell.scope = "row";
-    return made("tr", "", cell, ...rest.map((each) => made("td", "", each)));
+    return part("tr", "", cell, ...rest.map((each) => part("td", "", each)));
   });
-  return made(
+  return part(
     "table",
     "course-quiz__table",
-    made("caption", "", caption),
-    made("thead", "", made("tr", "", ...head)),
-    made("tbody", "", ...lines),
+    part("caption", "", caption),
+    part("thead", "", part("tr", "", ...head)),
+    part("tbody", "", ...lines),
   );
 }

@@ -4,11 +4,11 @@
 // (styles of `.course-quiz[data-exam]`). This script adds what stands before and after them.
 import type { Store } from "../store/store";
 import { read, type QuizData, type QuestionData } from "./data";
+import { button, part } from "./dom";
 import { asked, howMany, limits, minutesAndSeconds, type ExamData } from "./exam";
 import { resultParts, type Row } from "./exam-result";
 import type { ExamStrings } from "./exam-strings";
 import type { Result } from "./grade";
-import { made, pressed } from "./made";
 import { subseed } from "./random";
 import type { Answer } from "./record";
 import { ExamSession } from "./session";
@@ -55,12 +55,12 @@ export async function startExam(host: ExamHost): Promise<void> {
 }
 
 class ExamView {
-  readonly #before = made("div", "course-quiz__exam");
-  readonly #bar = made("div", "course-quiz__time");
-  readonly #left = made("span");
-  readonly #warning = made("p");
-  readonly #said = made("p", "course-quiz__said");
-  readonly #after = made("div", "course-quiz__exam");
+  readonly #before = part("div", "course-quiz__exam");
+  readonly #bar = part("div", "course-quiz__time");
+  readonly #left = part("span");
+  readonly #warning = part("p");
+  readonly #said = part("p", "course-quiz__said");
+  readonly #after = part("div", "course-quiz__exam");
   /** The attempt whose questions are on the page. */
   #shown: number | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -74,7 +74,7 @@ class ExamView {
     this.#left.setAttribute("role", "timer");
     this.#warning.setAttribute("role", "alert");
     this.#said.setAttribute("role", "status");
-    const more = pressed(strings.exam_more, () => this.#more());
+    const more = button("button", strings.exam_more, () => this.#more());
     this.#bar.append(this.#left, " ", more, this.#warning);
     host.questions[0]?.fieldset.before(this.#before, this.#bar);
     host.form.append(this.#after, this.#said);
@@ -97,12 +97,18 @@ class ExamView {
     const { data } = this.host;
     const { strings, session } = this;
     this.#mode("start");
+    for (const question of this.#asked()) {
+      question.show(null, false);
+      question.lock(false);
+      question.restore(null);
+    }
+    this.#number([]);
     const facts = [this.#words("exam_count", { n: howMany(data) })];
     if (data.pass !== undefined) facts.push(this.#words("exam_pass", { percent: data.pass }));
     facts.push(data.attempts === undefined ? strings.exam_any : this.#words("tries", { n: session.attemptsLeft }));
-    const list = made("ul", "", ...facts.map((fact) => made("li", "", fact)));
-    const select = made("select", "course-quiz__limit");
-    const begin = pressed(strings.exam_start, () => {
+    const list = part("ul", "", ...facts.map((fact) => part("li", "", fact)));
+    const select = part("select", "course-quiz__limit");
+    const begin = button("button", strings.exam_start, () => {
       session.begin(Number(select.value));
       this.show(true);
     });
@@ -110,15 +116,15 @@ class ExamView {
     const usual = data.time_limit ?? 0;
     for (const minutes of usual > 0 ? limits(usual) : [0]) {
       const words = minutes > 0 ? this.#words("exam_minutes", { n: minutes }) : strings.exam_no_limit;
-      const option = made("option", "", words);
+      const option = part("option", "", words);
       option.value = String(minutes);
       select.append(option);
     }
-    const label = made("label", "", strings.exam_limit);
+    const label = part("label", "", strings.exam_limit);
     label.htmlFor = select.id;
-    const time = usual > 0 ? [made("p", "", label, " ", select), made("p", "", strings.exam_limit_note)] : [];
-    const buttons = made("p", "course-quiz__buttons", begin);
-    this.#before.replaceChildren(list, made("p", "", strings.exam_alone), ...time, buttons, this.#promise());
+    const time = usual > 0 ? [part("p", "", label, " ", select), part("p", "", strings.exam_limit_note)] : [];
+    const buttons = part("p", "course-quiz__buttons", begin);
+    this.#before.replaceChildren(list, part("p", "", strings.exam_alone), ...time, buttons, this.#promise());
     this.#after.replaceChildren();
     if (focus) begin.focus();
   }
@@ -129,7 +135,7 @@ class ExamView {
     this.#mode("work");
     this.#shown = started;
     this.#before.replaceChildren();
-    this.#ask(seed);
+    this.#number(asked(host.data, seed));
     for (const question of this.#asked()) {
       question.order(subseed(seed, question.data.id));
       question.show(null, false);
@@ -137,8 +143,8 @@ class ExamView {
       question.restore(session.answer(question.data.id));
       question.onInput = () => this.#changed();
     }
-    const handIn = pressed(strings.exam_hand_in, () => this.#confirm(buttons));
-    const buttons = made("div", "course-quiz__buttons", handIn);
+    const handIn = button("button", strings.exam_hand_in, () => this.#confirm(buttons));
+    const buttons = part("div", "course-quiz__buttons", handIn);
     this.#after.replaceChildren(buttons, this.#promise());
     this.#warning.textContent = "";
     this.#bar.hidden = session.clock.left === Infinity;
@@ -152,19 +158,19 @@ class ExamView {
     const { strings } = this;
     const missing = this.#asked().filter((question) => question.empty());
     if (missing.length === 0) return this.#handIn(false);
-    const back = pressed(strings.exam_go_on, () => {
+    const back = button("button", strings.exam_go_on, () => {
       box.remove();
       buttons.hidden = false;
       missing[0]?.fieldset.focus();
     });
-    const title = made("p", "", made("strong", "", this.#words("exam_missing", { n: missing.length })));
-    const links = missing.map((question) => made("li", "", this.#link(question)));
-    const box = made(
+    const title = part("p", "", part("strong", "", this.#words("exam_missing", { n: missing.length })));
+    const links = missing.map((question) => part("li", "", this.#link(question)));
+    const box = part(
       "div",
       "course-quiz__confirm",
       title,
-      made("ul", "", ...links),
-      made("p", "course-quiz__buttons", back, pressed(strings.exam_all_the_same, () => this.#handIn(false))),
+      part("ul", "", ...links),
+      part("p", "course-quiz__buttons", back, button("button", strings.exam_all_the_same, () => this.#handIn(false))),
     );
     title.tabIndex = -1;
     buttons.hidden = true;
@@ -186,8 +192,7 @@ class ExamView {
     const review = host.data.review !== false;
     this.#mode(review ? "review" : "closed");
     this.#shown = undefined;
-    this.#bar.hidden = true;
-    this.#ask(seed);
+    this.#number(asked(host.data, seed));
     const rows = session.marked(this.#grade).map(({ place, answer, result }): Row => {
       const question = host.questions[place] as ExamQuestion;
       question.onInput = null;
@@ -195,16 +200,16 @@ class ExamView {
       question.restore(answer);
       question.lock(true);
       question.show(review ? result : null, review);
-      return { place, answer, result, name: review ? this.#link(question) : this.#number(question) };
+      return { place, answer, result, name: review ? this.#link(question) : this.#name(question) };
     });
-    const title = made("p", "course-quiz__title", this.strings.exam_result);
+    const title = part("p", "course-quiz__title", this.strings.exam_result);
     title.tabIndex = -1;
-    const again = pressed(this.strings.exam_new, () => this.#start(true));
+    const again = button("button", this.strings.exam_new, () => this.#start(true));
     const next = session.attemptsLeft > 0 ? again : this.strings.no_tries;
     this.#before.replaceChildren(
       title,
       ...resultParts(rows, host.data, done?.late === true, this.strings, host.lang),
-      made("p", "course-quiz__buttons", next),
+      part("p", "course-quiz__buttons", next),
       this.#promise(),
     );
     this.#after.replaceChildren();
@@ -254,10 +259,9 @@ class ExamView {
     this.#tick();
   }
 
-  /** Number the questions that `seed` asks, and put them in their order. */
-  #ask(seed: number): void {
+  /** Number the questions at these places, and put them in this order; the others are not asked. */
+  #number(places: readonly number[]): void {
     const { host } = this;
-    const places = asked(host.data, seed);
     for (const { fieldset } of host.questions) {
       delete fieldset.dataset["asked"];
       fieldset.querySelector(".course-quiz__number")?.remove();
@@ -267,7 +271,7 @@ class ExamView {
       const number = this.#words("exam_number", { n: index + 1, total: places.length });
       fieldset.dataset["asked"] = String(index + 1);
       fieldset.tabIndex = -1;
-      fieldset.querySelector("legend")?.prepend(made("span", "course-quiz__number", number), " ");
+      fieldset.querySelector("legend")?.prepend(part("span", "course-quiz__number", number, " "));
       this.#after.before(fieldset);
     }
   }
@@ -277,12 +281,12 @@ class ExamView {
     return asked.sort((one, other) => Number(one.fieldset.dataset["asked"]) - Number(other.fieldset.dataset["asked"]));
   }
 
-  #number({ fieldset }: ExamQuestion): string {
-    return fieldset.querySelector(".course-quiz__number")?.textContent ?? "";
+  #name({ fieldset }: ExamQuestion): string {
+    return fieldset.querySelector(".course-quiz__number")?.textContent?.trim() ?? "";
   }
 
   #link(question: ExamQuestion): HTMLElement {
-    const link = made("a", "", this.#number(question));
+    const link = part("a", "", this.#name(question));
     link.href = `#${question.fieldset.id}`;
     link.addEventListener("click", (event) => {
       event.preventDefault();
@@ -293,12 +297,13 @@ class ExamView {
 
   #promise(): HTMLElement {
     const { kept_browser, kept_page } = this.strings;
-    return made("p", "course-quiz__note", this.session.keeps === "browser" ? kept_browser : kept_page);
+    return part("p", "course-quiz__note", this.session.keeps === "browser" ? kept_browser : kept_page);
   }
 
   #mode(mode: "start" | "work" | "review" | "closed"): void {
     this.host.element.dataset["exam"] = mode;
     this.#bar.hidden = true;
+    this.#said.textContent = "";
   }
 
   readonly #grade = (place: number, answer: Answer | null): Result => {
