@@ -1,5 +1,5 @@
 // Reads numbers as learners write them, with their units, and grades them; the twin of quiz/grading/number.py.
-import { type NumberKey, register, type Result, worth } from "./grade";
+import { type NumberKey, type Result, worth } from "./grade";
 import { seen, singleSpaces, tooLong, trimmed } from "./written";
 
 export type Reading = readonly [value: number, unit: string];
@@ -148,5 +148,3 @@ function digitsOf(found: string): string[] {
 function isGrouped(parts: readonly string[]): boolean {
   return /^[1-9][0-9]{0,2}(?: [0-9]{2,3})* [0-9]{3}$/.test(parts.join(" "));
 }
-
-register<NumberKey>(["number"], gradeNumber);

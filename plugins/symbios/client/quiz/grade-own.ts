@@ -1,5 +1,5 @@
 // Grades what a learner answers for themselves alone: it gives no points, and is correct once it is answered.
-import { isWhole, type ReflectionKey, register, type Result, type ScaleKey, worth } from "./grade";
+import { isWhole, type ReflectionKey, type Result, type ScaleKey, worth } from "./grade";
 import { seen, singleSpaces } from "./written";
 
 /** Return whether a level was chosen. */
@@ -13,6 +13,3 @@ export function gradeReflection(_key: ReflectionKey, answer: unknown): Result {
   const written = typeof answer === "string" && !/^ ?$/.test(singleSpaces(seen(answer).normalize("NFKC")));
   return worth(0, 0, written);
 }
-
-register<ScaleKey>(["scale"], gradeScale);
-register<ReflectionKey>(["reflection"], gradeReflection);

@@ -1,6 +1,6 @@
 // Grades what is arranged: items matched or sorted to targets, and items put in order; the twin of
 // quiz/grading/rows.py.
-import { entries, isWhole, type Mark, type MatchingKey, type OrderingKey, register, type Result, worth } from "./grade";
+import { entries, isWhole, type Mark, type MatchingKey, type OrderingKey, type Result, worth } from "./grade";
 
 /** Return what the targets of the items are worth; what is no target counts as none. */
 export function gradeMatching(key: MatchingKey, answer: unknown): Result {
@@ -81,6 +81,3 @@ function byPairs(order: readonly number[], items: number): Judged {
 function numbered(items: number): number[] {
   return Array.from({ length: items }, (_, index) => index + 1);
 }
-
-register<MatchingKey>(["matching", "categorise"], gradeMatching);
-register<OrderingKey>(["ordering"], gradeOrdering);

@@ -7,7 +7,7 @@ import {
   type GapKey,
   isWhole,
   type Mark,
-  register,
+ 
   type Result,
   type TextKey,
   worth,
@@ -48,7 +48,7 @@ function placeOf(key: Apart, patterns: readonly string[], given: string): number
   const texts = text === "" ? [] : [text];
   if (/[^ ] *[.。۔।]$/u.test(text)) texts.push(trimmed(text.slice(0, -1)));
   const found = patterns.findIndex((pattern) => {
-    const states = compiled(trimmed(singleSpaces(pattern)), (part) => plain(key, part));
+    const states = compiled(pattern, (part) => plain(key, part));
     return texts.some((one) => fits(states, one));
   });
   return found + 1;
@@ -57,6 +57,3 @@ function placeOf(key: Apart, patterns: readonly string[], given: string): number
 function plain(key: Apart, text: string): string {
   return singleSpaces(foldKeeping(text.replace(/´/g, "'"), key.case === true, key.diacritics === true));
 }
-
-register<TextKey>(["text"], gradeText);
-register<ClozeKey>(["cloze"], gradeCloze);

@@ -1,6 +1,6 @@
 // Grades an answer, as docs/grading.md says; quiz/grade.py and quiz/grading/ are the same in Python. Here is what
-// all kinds need, and the kinds with choices; grade-number.ts, grade-text.ts, grade-rows.ts and grade-own.ts add
-// theirs when they are imported.
+// all kinds need, and the kinds with choices; the others are in the files beside it, so that a page loads only what
+// its kinds need. grade-any.ts has them all.
 
 export type Mark = "right" | "partly" | "wrong" | "missed" | "unchosen";
 
@@ -104,24 +104,6 @@ export interface Total {
   readonly passed: boolean;
 }
 
-type Grader = (key: never, answer: unknown) => Result;
-const graders = new Map<string, Grader>();
-
-/** Let `grade` know how `kinds` are graded. */
-export function register<K extends Key>(
-  kinds: readonly K["kind"][],
-  grader: (key: K, answer: unknown) => Result,
-): void {
-  for (const kind of kinds) graders.set(kind, grader);
-}
-
-/** Return what an answer is worth, whatever it is; the module that grades the kind must have been imported. */
-export function grade(key: Key, answer: unknown): Result {
-  const grader = graders.get(key.kind);
-  if (grader === undefined) throw new Error(`The module that grades “${key.kind}” is not imported`);
-  return grader(key as never, answer);
-}
-
 /** Return what the chosen numbers are worth; what is no choice is passed over. */
 export function gradeChoice(key: ChoiceKey, answer: unknown): Result {
   const { right, shares = [] } = key;
@@ -145,8 +127,6 @@ export function gradeChoice(key: ChoiceKey, answer: unknown): Result {
   });
   return worth(key.points, share, correct, marks);
 }
-
-register<ChoiceKey>(["single", "multiple", "true-false", "hotspot"], gradeChoice);
 
 /** Return `result` less the cost of the hints that were seen, in per cent of the highest points. */
 export function lessHints(result: Result, percent: number): Result {

@@ -51,7 +51,19 @@ export function compiled(pattern: string, plain: (text: string) => string): Stat
   }
   write();
   join();
+  freeEnds(states);
   return states;
+}
+
+/** Let nothing be read for the spaces at both ends of the pattern. */
+function freeEnds(states: State[]): void {
+  const places = [...states.keys()];
+  for (const order of [places, [...places].reverse()]) {
+    for (const at of order) {
+      if (states[at]?.sign !== " ") break;
+      states[at] = { ways: [at + 1] };
+    }
+  }
 }
 
 /** Whether the whole of `text` is one that the pattern accepts. */

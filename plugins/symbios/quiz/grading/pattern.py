@@ -27,7 +27,10 @@ class State:
 
 
 def compiled(pattern: str, plain: Callable[[str], str]) -> list[State]:
-    """Return the states of `pattern`, its texts made `plain`; the state after the last is the end."""
+    """Return the states of `pattern`, its texts made `plain`; the state after the last is the end.
+
+    Spaces at the ends of the pattern mean nothing.
+    """
     states: list[State] = []
     ends: list[int] = []
     text, index, split = "", 0, -1
@@ -64,6 +67,7 @@ def compiled(pattern: str, plain: Callable[[str], str]) -> list[State]:
             text += sign
     write()
     _join(states, ends)
+    _free_ends(states)
     return states
 
 
@@ -71,6 +75,15 @@ def _join(states: list[State], ends: Sequence[int]) -> None:
     """Lead the end of each alternative to the place after all of them."""
     for end in ends:
         states[end].ways = (len(states),)
+
+
+def _free_ends(states: list[State]) -> None:
+    """Let nothing be read for the spaces at both ends of the pattern."""
+    for places in (range(len(states)), reversed(range(len(states)))):
+        for at in places:
+            if states[at].sign != " ":
+                break
+            states[at] = State(ways=(at + 1,))
 
 
 def fits(states: Sequence[State], text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from symbios.fold import fold_keeping
 from symbios.quiz.grading.pattern import compiled, fits
 from symbios.quiz.grading.result import entries, whole, worth
-from symbios.quiz.grading.written import is_blank, single_spaces, too_long, without_spaces_around
+from symbios.quiz.grading.written import is_blank, single_spaces, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +71,7 @@ def _place(key: TextKey | ClozeKey, patterns: Sequence[str], given: str) -> int:
     if text[:-1].strip(" ") and text.endswith(_STOPS):
         texts.append(text[:-1].rstrip(" "))
     for place, pattern in enumerate(patterns, start=1):
-        states = compiled(without_spaces_around(pattern), lambda part: _plain(key, part))
+        states = compiled(pattern, lambda part: _plain(key, part))
         if any(fits(states, text) for text in texts):
             return place
     return 0
