@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import unescape
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
+from symbios.quiz.formats.gapped import LONGEST, Prompted, between, placed
 from symbios.quiz.formats.importing import parsed, plain
 from symbios.quiz.formats.loss import shortened
 from symbios.quiz.formats.markdown import to_html
 from symbios.quiz.formats.moodle_kinds import flag, wildcards
 from symbios.quiz.formats.moodle_text import html, raw
 from symbios.quiz.formats.patterns import pattern_of
-from symbios.quiz.model import ChosenGap, Cloze, TypedGap
+from symbios.quiz.model import ChosenGap, TypedGap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,20 +36,6 @@ _SHARE = re.compile(r"\s*(?:(?P<right>=)|%(?P<percent>-?\d{1,3}(?:[.,]\d{0,8})?)
 _FEEDBACK = re.compile(r"(?<!\\)(?<!&)#")
 _ESCAPED = re.compile(r"\\([}~#/\"'\\{])")
 _MARKER = re.compile(r"\[\[(\d{1,3})\]\]")
-_BLOCK_END = re.compile(r"</(?:p|div|h[1-6]|blockquote)\s*>|<br\s*/?>\s*<br\s*/?>|\n[ \t]*\n", re.IGNORECASE)
-_PROMPT = re.compile(r"\s*<div class=\"prompt\">((?:(?!</?div).)*)</div>", re.DOTALL)
-_LONGEST = 100_000
-PROMPT = "Fill in the gaps."
-"""What a text with gaps asks where nothing stands before it: our questions ask something in any case."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prompted:
-    """A text with gaps, and the question that stood before it in the same text."""
-
-    prompt: str
-    body: Cloze
-    kind: ClassVar = Cloze.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +48,7 @@ class _Answer:
 
 def weights(question: Element) -> list[int]:
     """Return how much each gap of a cloze text counts."""
-    found = _GAP.findall(raw(question.child("questiontext"))[:_LONGEST])
+    found = _GAP.findall(raw(question.child("questiontext"))[:LONGEST])
     return [int(weight or 1) for weight, _type, _answers in found]
 
 
@@ -69,8 +56,8 @@ def cloze(question: Element, importing: Importing) -> Prompted | None:
     """Return a text whose gaps stand in it with their answers."""
     given = question.child("questiontext") or question
     text = html(given) if given.get("format", "html") != "markdown" else to_html(html(given))
-    if len(text) > _LONGEST:
-        message = f"this text has {len(text):,} signs; expected {_LONGEST:,} at most"
+    if len(text) > LONGEST:
+        message = f"this text has {len(text):,} signs; expected {LONGEST:,} at most"
         importing.problem(given, message, "Make several questions of it in Moodle and export again.")
         return None
     matches = list(_GAP.finditer(text))
@@ -85,47 +72,8 @@ def cloze(question: Element, importing: Importing) -> Prompted | None:
     cased = {match["type"] in _CASED for match in matches if match["type"] in _TYPED | _CASED}
     if len(cased) > 1:
         importing.lose(given, "gaps of which some tell capitals from small letters", "none does")
-    pieces = _between(text, matches)
-    return _placed(pieces, [gap for gap in gaps if gap], given, importing, case=cased == {True})
-
-
-def _between(text: str, matches: Sequence[re.Match[str]]) -> list[str]:
-    """Return what stands before, between and after the gaps."""
-    starts = [0, *(match.end() for match in matches)]
-    ends = [*(match.start() for match in matches), len(text)]
-    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
-
-
-def _placed(
-    pieces: Sequence[str],
-    gaps: Sequence[TypedGap | ChosenGap],
-    given: Element,
-    importing: Importing,
-    *,
-    case: bool = False,
-) -> Prompted:
-    """Return the text with its gaps; the paragraphs before the first gap are the question.
-
-    The places of the gaps are words while the HTML becomes Markdown, so that nothing in it is escaped.
-    """
-    word = "gapx"
-    while any(word in piece for piece in pieces):
-        word += "x"
-    own = _PROMPT.match(pieces[0])
-    before = [own] if own else list(_BLOCK_END.finditer(pieces[0]))
-    cut = before[-1].end() if before else 0
-    asked = own[1] if own else pieces[0][:cut]
-    if not plain(asked):
-        cut, asked = 0, ""
-    body = pieces[0][cut:] + "".join(
-        f"{word}{number}e{piece}" for number, piece in enumerate(pieces[1:], start=1)
-    )
-    text = re.sub(rf"{word}(\d+)e", r"[[\1]]", importing.paragraphs(body, given))
-    prompt = importing.inline(asked, given)
-    if not prompt:
-        importing.lose(given, "a text with gaps that asks nothing before it", f"the question “{PROMPT}”")
-    typed = any(isinstance(gap, TypedGap) for gap in gaps)
-    return Prompted(prompt or PROMPT, Cloze(text, tuple(gaps), case=case, diacritics=typed))
+    pieces = between(text, matches)
+    return placed(pieces, [gap for gap in gaps if gap], given, importing, case=cased == {True})
 
 
 def _gap(match: re.Match[str], given: Element, importing: Importing) -> TypedGap | ChosenGap | None:
@@ -224,4 +172,4 @@ def selected(question: Element, importing: Importing) -> Prompted | None:
     if limited and len(gaps) > 1:
         importing.lose(limited[0], "choices that may be used only once", "may be used in every gap")
     flag(question, "shuffleanswers")
-    return _placed(_between(text, matches), gaps, given, importing)
+    return placed(between(text, matches), gaps, given, importing)

@@ -11,6 +11,7 @@ import binascii
 from typing import TYPE_CHECKING
 
 from symbios.quiz.formats import moodle_gaps, moodle_kinds, moodle_numbers
+from symbios.quiz.formats.gapped import Prompted
 from symbios.quiz.formats.importing import Importing, parsed, plain, share_of
 from symbios.quiz.formats.loss import Imported, shortened
 from symbios.quiz.formats.moodle_text import content, raw
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _EXPECTED = "the XML that Moodle exports (<quiz> with <question> in it)"
 
-READERS: Mapping[str, Callable[[Element, Importing], Body | moodle_gaps.Prompted | None]] = {
+READERS: Mapping[str, Callable[[Element, Importing], Body | Prompted | None]] = {
     "multichoice": moodle_kinds.choose,
     "multichoiceset": moodle_kinds.choose_all,
     "truefalse": moodle_kinds.true_false,
@@ -117,9 +118,9 @@ def _question(element: Element, importing: Importing) -> Question | None:
         return None
     _unread(element, _COMMON | _READ.get(kind, set()), importing)
     given = element.child("questiontext")
-    moved = isinstance(body, moodle_gaps.Prompted)
-    prompt = body.prompt if isinstance(body, moodle_gaps.Prompted) else content(given, importing)
-    body = body.body if isinstance(body, moodle_gaps.Prompted) else body
+    moved = isinstance(body, Prompted)
+    prompt = body.prompt if isinstance(body, Prompted) else content(given, importing)
+    body = body.body if isinstance(body, Prompted) else body
     name = plain(raw(element.child("name")))
     if not prompt and not moved and name:
         importing.lose(element, "the missing text of the question", f"its name, “{shortened(name)}”")
