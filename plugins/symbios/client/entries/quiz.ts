@@ -1,7 +1,19 @@
-// Registers the element of the questions, once the whole page is there for it to read.
+// Registers the element of the questions with the kinds that are choices, once the whole page is there for it to read.
 import { CourseQuiz } from "../quiz/element";
+import { gradeChoice } from "../quiz/grade";
+import { gradeScale } from "../quiz/grade-own";
+import { choices } from "../quiz/kinds/choices";
+import type { Maker } from "../quiz/kind";
+import { CourseMastery } from "../quiz/mastery-view";
 
-const define = (): void => customElements.define("course-quiz", CourseQuiz);
+const chosen = { grade: gradeChoice, make: choices } as Maker;
+const level = { grade: gradeScale, make: choices } as Maker;
+CourseQuiz.learn(() => ({ single: chosen, multiple: chosen, "true-false": chosen, scale: level }));
+
+const define = (): void => {
+  customElements.define("course-quiz", CourseQuiz);
+  customElements.define("course-mastery", CourseMastery);
+};
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", define);
 else define();
