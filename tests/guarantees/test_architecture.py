@@ -56,7 +56,14 @@ GLUE = {"mkdocs", "material", "markdown", "pymdownx", "jinja2"}
 
 HOMES = {
     "yaml": ["yamlio"],
-    "markdown": ["site.blocks", "site.markdown", "site.quickinline", "site.smallsigns", "site.typography"],
+    "markdown": [
+        "site.blocks",
+        "site.formulas",
+        "site.markdown",
+        "site.quickinline",
+        "site.smallsigns",
+        "site.typography",
+    ],
     "pymdownx": ["site.markdown"],
     "pymdownx.blocks": ["site.blocks"],
     "mkdocs": ["site.host"],

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from symbios.htmlread import feed
+from symbios.search.formulas import ELEMENTS, FormulaReader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +48,8 @@ class _Part:
 class DocumentReader(HTMLParser):
     """Collects text by section.
 
-    `_into` is where text goes now; `_hidden` is the element being left out and how deep it is nested.
+    `_into` is where text goes now; `_hidden` is the element being left out and how deep it is nested;
+    `_formula` reads the formula in which the text stands.
     """
 
     def __init__(self, url: str, title: str) -> None:
@@ -56,6 +58,7 @@ class DocumentReader(HTMLParser):
         self._url, self._title = url, title
         self.parts = [_Part("")]
         self._hidden: tuple[str, int] | None = None
+        self._formula: FormulaReader | None = None
         self._heading = ""
         self._into = self.parts[-1].text
 
@@ -64,6 +67,12 @@ class DocumentReader(HTMLParser):
         if self._hidden:
             if tag == self._hidden[0]:
                 self._hidden = (tag, self._hidden[1] + 1)
+            return
+        if self._formula and tag not in ELEMENTS:
+            self._end_formula()
+        elif self._formula or tag == "math":
+            self._formula = self._formula or FormulaReader()
+            self._formula.start(tag)
             return
         if tag not in _INLINE:
             self._into.append(" ")
@@ -76,7 +85,9 @@ class DocumentReader(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         """Read `<br/>`; `<path/>` and `<svg/>` open nothing, so that nothing after them is left out."""
-        if not self._hidden and tag not in _INLINE:
+        if self._formula:
+            self._formula.empty(tag)
+        elif not self._hidden and tag not in _INLINE:
             self._into.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
@@ -85,6 +96,13 @@ class DocumentReader(HTMLParser):
             if tag == self._hidden[0]:
                 self._hidden = (tag, self._hidden[1] - 1) if self._hidden[1] > 1 else None
             return
+        if self._formula and tag in ELEMENTS:
+            self._formula.end(tag)
+            if self._formula.done:
+                self._end_formula()
+            return
+        if self._formula:
+            self._end_formula()
         if tag not in _INLINE:
             self._into.append(" ")
         if tag == self._heading:
@@ -95,11 +113,14 @@ class DocumentReader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Keep the text, as heading or as text of the section."""
-        if not self._hidden:
+        if self._formula:
+            self._formula.data(data)
+        elif not self._hidden:
             self._into.append(data)
 
     def documents(self) -> list[SearchDocument]:
         """Return what `documents_of` returns, once all has been read."""
+        self._end_formula()
         page, *sections = self.parts
         return [
             SearchDocument(self._url, self._title, _plain(page.text)),
@@ -110,6 +131,12 @@ class DocumentReader(HTMLParser):
                 for part in sections
             ),
         ]
+
+    def _end_formula(self) -> None:
+        """Write a formula on one line; a word of its own is that of an index, and none of two together."""
+        if self._formula:
+            self._into.append(self._formula.text())
+            self._formula = None
 
     def _stop(self, sign: str) -> None:
         """End a label or a value as a sentence would, so that what was found can be read."""

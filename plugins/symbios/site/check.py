@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from symbios.course.tree import read_text
 from symbios.site.addresses import shortened
+from symbios.site.math import fault_of
 from symbios.site.svg import unsafe_parts
 
 if TYPE_CHECKING:
@@ -21,12 +22,14 @@ if TYPE_CHECKING:
 
 _INSIDE, _BEFORE = r"(?: {0,3}[>*+\-\d]|\t| {4})[^/\\\n]*", r"[ \t>*+\-\d.)]*"
 """What stands before a line of a list, a quotation or a note, and before any line."""
+_BETWEEN = r"[\s>]+"
+"""What may stand between two words of a formula: a new line, in a quotation with its signs."""
 _HEADING = re.compile(r"^#+[ \t]*(.*?)[ \t#]*$", re.MULTILINE)
 RESERVED = ("assets/images/", "assets/javascripts/", "assets/stylesheets/", "assets/theme/")
 
 
 def check_html(found: Scan, resolve: PageAddresses) -> None:
-    """Report pictures without alternative text, and what must not stand in a text."""
+    """Report pictures without alternative text, faulty formulas, and what must not stand in a text."""
     if resolve.silent:
         return
     document, report = resolve.document, resolve.addresses.report
@@ -53,6 +56,16 @@ def check_html(found: Scan, resolve: PageAddresses) -> None:
             if finding.what in {"<embed>", "<iframe>", "<object>"}
             else "Write it in Markdown, or remove it.",
         )
+    _check_formulas(found, resolve)
+
+
+def _check_formulas(found: Scan, resolve: PageAddresses) -> None:
+    """Report each formula with a fault, at the place where it begins."""
+    for written in found.formulas:
+        fault = fault_of(written)
+        if fault:
+            place = resolve.places.find(_BETWEEN.join(map(re.escape, written.split())))
+            resolve.addresses.report.add(resolve.document.path, *place, fault.name, fault.message, fault.hint)
 
 
 def check_footnotes(found: Scan, resolve: PageAddresses) -> None:

@@ -14,6 +14,7 @@ from pymdownx.slugs import slugify
 from symbios.markup import Html
 from symbios.site.addresses import TERM
 from symbios.site.blocks import CourseBlocks
+from symbios.site.formulas import Formulas, with_plain_names
 from symbios.site.quickblocks import QuickBlocks
 from symbios.site.quickcode import remember_code
 from symbios.site.quickinline import QuickInline, is_plain
@@ -101,6 +102,8 @@ class Renderer:
         SmallSigns(self._page, translate)
         line = ["attr_list", *typographic]
         self._line = markdown.Markdown(extensions=line, extension_configs={"smarty": own["smarty"]})
+        Formulas(self._page, named=False)
+        Formulas(self._line, named=True)
         quick = [
             QuickInline(engine, name)
             for engine in (self._page, self._line)
@@ -122,7 +125,8 @@ class Renderer:
         self._page.course_title = title  # type: ignore[attr-defined] # read by the block “hero”
         self._page.course_blocks = blocks  # type: ignore[attr-defined] # each block adds its name
         html = self._convert(self._page, text, resolve)
-        return Rendered(html, getattr(self._page, "toc_tokens", []), blocks)
+        toc = getattr(self._page, "toc_tokens", [])
+        return Rendered(html, with_plain_names(toc) if "<math" in html else toc, blocks)
 
     def inline(self, text: str, resolve: Callable[[str, str], str]) -> Html:
         """Render a text of one paragraph without the paragraph's own element."""

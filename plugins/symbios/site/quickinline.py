@@ -14,6 +14,8 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
+from symbios.site import formulas
+
 if TYPE_CHECKING:
     from markdown import Markdown
 
@@ -32,12 +34,15 @@ _SIGNS = {
     "html": "<",
     "entity": "&",
     "em_strong": "*_",
+    formulas.NAME: formulas.SIGNS,
 }
-"""Each pattern of Python-Markdown with one or two signs of which its match holds at least one."""
+"""Each pattern that we know with one or two signs of which its match holds at least one."""
+_OURS = ("markdown.", formulas.__name__)
+"""Where the patterns that we know are written."""
 _BREAK = "  \n"
 """What the match of the pattern `linebreak` holds: more than one sign."""
 _QUOTES = "smarty-quotes-"
-_PLAIN = re.compile(r"[^\W\d_](?:[^\x00-\x1f\x7f`\\\[\]!<>&*_'\"{}]*[^\x00-\x20\x7f`\\\[\]!<>&*_'\"{}\s])?")
+_PLAIN = re.compile(r"[^\W\d_](?:[^\x00-\x1f\x7f`\\\[\]!<>&*_'\"{}$]*[^\x00-\x20\x7f`\\\[\]!<>&*_'\"{}$\s])?")
 """A text in which no pattern can begin; with a letter at its beginning, no block but a paragraph holds it."""
 
 
@@ -52,7 +57,7 @@ class QuickInline(InlineProcessor):
         self.inlinePatterns: Any = list(patterns)  # asking the registry for one of them sorts it each time
         names = [name for name, _ in patterns._priority]  # noqa: SLF001 - iterating gives no names
         signs = [
-            self._signs_of(name) if type(pattern).__module__.startswith("markdown.") else ""
+            self._signs_of(name) if type(pattern).__module__.startswith(_OURS) else ""
             for name, pattern in zip(names, self.inlinePatterns, strict=True)
         ]
         self.knows_all = all(signs)

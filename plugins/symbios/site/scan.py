@@ -43,6 +43,8 @@ class Scan:
     """References such as `[^1]` that were left as they are written, because there is no such footnote."""
     slashes: list[str] = field(default_factory=list)
     """Beginnings and ends of blocks, such as `/// task`, that were left as they are written."""
+    formulas: list[str] = field(default_factory=list)
+    """Formulas that were left as they are written, because they have a fault."""
     twice: list[str] = field(default_factory=list)
     """Ids that more than one element has."""
 
@@ -95,7 +97,9 @@ class Scanner(HTMLParser):
             self._attribute(name, value)
 
     def _attribute(self, name: str, value: str) -> None:
-        if name.startswith("on") or name in _REFUSED:
+        if name == "data-formula":
+            self.scan.formulas.append(value)
+        elif name.startswith("on") or name in _REFUSED:
             self.scan.unsafe.append(Finding(f"{name}=", rf"(?<![\w-]){re.escape(name)}\s*="))
         elif name in _ADDRESSES and (scripted := _SCRIPTED.match(_IGNORED.sub("", value))):
             scheme = scripted[1].partition(":")[0].lower()
