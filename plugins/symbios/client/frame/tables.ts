@@ -1,7 +1,7 @@
-// The theme puts each table into a box that scrolls sideways. Where the table is wider than its box, the keyboard
-// must reach the box, and a screen reader must be able to say what it is.
+// The theme puts each table into a box that scrolls sideways, and each formula that stands alone has one of ours.
+// Where the content is wider than its box, the keyboard must reach it, and a screen reader must say what it is.
 
-const BOX = ".md-typeset__scrollwrap";
+const BOX = ".md-typeset__scrollwrap, .course-formula";
 
 /** The words of the last heading before an element, without the sign that links to it. */
 function headingBefore(element: HTMLElement, article: HTMLElement): string {
