@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from symbios.quiz.formats.importing import literal
 from symbios.quiz.formats.loss import Loss, shortened
 from symbios.quiz.formats.markdown import to_html, to_plain
+from symbios.quiz.formats.textpatterns import needs_signs
 from symbios.quiz.formats.xml import holds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from symbios.quiz.model import Interval, Question
 
@@ -61,6 +62,11 @@ class Exporting:
         if literal(found) != text:
             self.lose(f"the markup of {what} “{shortened(text)}”", f"the text “{shortened(found)}”")
         return found
+
+    def signs(self, patterns: Iterable[str], *, diacritics: bool) -> None:
+        """Say that a format takes letters only with the signs that they have."""
+        if not diacritics and any(needs_signs(pattern) for pattern in patterns):
+            self.lose("letters that may be written without their signs", "only with their signs")
 
     def check(self, *, attempts: bool = False, choice_ids: bool = False) -> None:
         """Say what of a question only some formats hold, and signs that XML does not hold."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from symbios.quiz.formats.importing import plain
+from symbios.quiz.formats.textpatterns import needs_signs
 from symbios.quiz.model import Cloze, TypedGap
 
 if TYPE_CHECKING:
@@ -75,5 +76,6 @@ def placed(
     prompt = importing.inline(asked, given)
     if not prompt:
         importing.lose(given, "a text with gaps that asks nothing before it", f"the question “{PROMPT}”")
-    typed = any(isinstance(gap, TypedGap) for gap in gaps)
-    return Prompted(prompt or PROMPT, Cloze(text, tuple(gaps), case=case, diacritics=typed))
+    typed = (pattern for gap in gaps if isinstance(gap, TypedGap) for pattern in gap.accepted)
+    signs = any(needs_signs(pattern) for pattern in typed)
+    return Prompted(prompt or PROMPT, Cloze(text, tuple(gaps), case=case, diacritics=signs))

@@ -133,13 +133,8 @@ def _number(out: Exporting, body: Number) -> Own:
     return "numerical", [*answers, *([tag("units", *units)] if units else []), *settings]
 
 
-def _signs(body: ShortText | Cloze, out: Exporting) -> None:
-    if not body.diacritics:
-        out.lose("letters that may be written without their signs", "only as written, which is Moodle's way")
-
-
 def _short_text(out: Exporting, body: ShortText) -> Own:
-    _signs(body, out)
+    out.signs((each.pattern for each in body.accepted), diacritics=body.diacritics)
     answers = []
     for accepted in body.accepted:
         grade, said = _grade(accepted.share, out), out.html(accepted.feedback)
@@ -164,8 +159,8 @@ def _wildcard(branch: Branch, pattern: str, out: Exporting, write: Callable[[str
 
 
 def _cloze(out: Exporting, body: Cloze) -> Own:
-    if any(not isinstance(gap, ChosenGap) for gap in body.gaps):
-        _signs(body, out)
+    typed = [gap.accepted for gap in body.gaps if not isinstance(gap, ChosenGap)]
+    out.signs((pattern for patterns in typed for pattern in patterns), diacritics=body.diacritics)
     if not body.partial and len(body.gaps) > 1:
         out.lose("the rule that only all right gaps give points", "each right gap gives points")
     weight = out.question.points / len(body.gaps)

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
+from symbios.problems import count
 from symbios.quiz.formats.gapped import LONGEST, Prompted, between, placed
 from symbios.quiz.formats.importing import parsed, plain
 from symbios.quiz.formats.loss import shortened
 from symbios.quiz.formats.markdown import to_html
-from symbios.quiz.formats.moodle_kinds import flag, wildcards
+from symbios.quiz.formats.moodle_kinds import flag
 from symbios.quiz.formats.moodle_text import html, raw
 from symbios.quiz.formats.patterns import pattern_of
+from symbios.quiz.formats.textpatterns import pattern_of_text
 from symbios.quiz.model import ChosenGap, TypedGap
 
 if TYPE_CHECKING:
@@ -34,14 +36,16 @@ _GAP = re.compile(
 _PART = re.compile(r"(?:\\.|[^\\~])+", re.DOTALL)
 _SHARE = re.compile(r"\s*(?:(?P<right>=)|%(?P<percent>-?\d{1,3}(?:[.,]\d{0,8})?)%)")
 _FEEDBACK = re.compile(r"(?<!\\)(?<!&)#")
+_TAG = re.compile(r"<[A-Za-z/][^>]*>")
 _ESCAPED = re.compile(r"\\([}~#/\"'\\{])")
 _MARKER = re.compile(r"\[\[(\d{1,3})\]\]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """One answer of a gap: its text, and its share in per cent."""
+    """One answer of a gap: its HTML, the text of it, and its share in per cent."""
 
+    html: str
     text: str
     percent: float
 
@@ -90,7 +94,9 @@ def _gap(match: re.Match[str], given: Element, importing: Importing) -> TypedGap
         importing.problem(given, message, "Correct the text of the question in Moodle and export again.")
         return None
     if kind in _TYPED | _CASED:
-        return TypedGap(tuple(dict.fromkeys(wildcards(text, gap=True) for text in right)))
+        return TypedGap(
+            tuple(dict.fromkeys(pattern_of_text(" ".join(text.split()), gap=True) for text in right))
+        )
     if kind in _NUMBERS:
         if any(":" in text for text in right):
             importing.lose(
@@ -100,7 +106,11 @@ def _gap(match: re.Match[str], given: Element, importing: Importing) -> TypedGap
         importing.lose(given, f"the gap {shown} for a number", "a gap for a text")
         return TypedGap(tuple(dict.fromkeys(texts)))
     if _CHOSEN.fullmatch(kind):
-        return _chosen(right, [answer.text for answer in answers], shown, given, importing)
+        texts = {answer.html: _choice(answer.html, shown, given, importing) for answer in answers}
+        first = next(answer.html for answer in answers if answer.percent == 100)
+        if len(right) > 1:
+            importing.lose(given, f"a second right choice in {shown}", "a wrong choice")
+        return _chosen([texts[first], *texts.values()], shown, given, importing)
     message = f"the gap {shown} is of the type “{kind}”; expected SHORTANSWER, MULTICHOICE or NUMERICAL"
     importing.problem(given, message, "Change the type of the gap in Moodle and export again.")
     return None
@@ -118,25 +128,25 @@ def _answers(text: str, shown: str, given: Element, importing: Importing) -> lis
         percent = 100.0 if share and share["right"] else 0.0
         if share and share["percent"]:
             percent = parsed(share["percent"]) or 0.0
-        value = unescape(_ESCAPED.sub(r"\1", answer)).strip()
+        written = _ESCAPED.sub(r"\1", answer)
+        value = unescape(written).strip()
         if value:
-            found.append(_Answer(value, percent))
+            found.append(_Answer(written, value, percent))
     return found
 
 
-def _chosen(
-    right: Sequence[str], texts: Sequence[str], shown: str, given: Element, importing: Importing
-) -> ChosenGap | None:
-    """Return a gap to choose for; markup in its choices is lost."""
-    if len(right) > 1:
-        importing.lose(given, f"a second right choice in {shown}", "a wrong choice")
-    choices = []
-    for text in (right[0], *texts):
-        as_text = plain(text) if re.search(r"<[A-Za-z/]", text) else " ".join(text.split())
-        if as_text != " ".join(text.split()):
-            importing.lose(given, f"the markup of a choice in {shown}", f"“{shortened(as_text)}”")
-        choices.append(as_text)
-    different = tuple(dict.fromkeys(choices))
+def _choice(html: str, shown: str, given: Element, importing: Importing) -> str:
+    """Return the text of a choice; markup in it is lost."""
+    if not _TAG.search(html):
+        return " ".join(unescape(html).split())
+    text = plain(html)
+    importing.lose(given, f"the markup of a choice in {shown}", f"the text “{shortened(text)}”")
+    return text
+
+
+def _chosen(choices: Sequence[str], shown: str, given: Element, importing: Importing) -> ChosenGap | None:
+    """Return a gap to choose for, whose first choice is right."""
+    different = tuple(dict.fromkeys(choice for choice in choices if choice))
     if len(different) < 2:
         message = f"the gap {shown} has only one choice; expected two or more"
         importing.problem(given, message, "Add a wrong choice in Moodle and export again.")
@@ -154,14 +164,16 @@ def selected(question: Element, importing: Importing) -> Prompted | None:
     for match in matches:
         number = int(match[1])
         if not 1 <= number <= len(options):
-            message = f"the text has the gap [[{number}]], but the question has {len(options)} choices"
+            message = (
+                f"the text has the gap [[{number}]], but the question has {count(len(options), 'choice')}"
+            )
             importing.problem(given, message, "Correct the number in Moodle and export again.")
             return None
         mine = options[number - 1]
         group = raw(mine.child("group")).strip() or "1"
         others = [each for each in options if (raw(each.child("group")).strip() or "1") == group]
-        texts = [raw(each) for each in others if each is not mine]
-        gap = _chosen([raw(mine)], texts, f"[[{number}]]", mine, importing)
+        texts = [_choice(raw(each), f"[[{number}]]", each, importing) for each in (mine, *others)]
+        gap = _chosen(texts, f"[[{number}]]", mine, importing)
         if gap is None:
             return None
         gaps.append(gap)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from symbios.quiz.formats.importing import literal, parsed, share_of
 from symbios.quiz.formats.loss import shortened
 from symbios.quiz.formats.moodle_text import content, raw
-from symbios.quiz.formats.patterns import pattern_of
+from symbios.quiz.formats.textpatterns import needs_signs, pattern_of_text
 from symbios.quiz.model import (
     Accepted,
     Categorise,
@@ -64,7 +64,7 @@ def enough(question: Element, what: str, number: int, least: int, importing: Imp
     """Whether there are enough of something; fewer are reported."""
     if number >= least:
         return True
-    found = f"has {number} {what}" if number else f"has no {what}"
+    found = f"has only one {what.removesuffix('s')}" if number else f"has no {what}"
     message = f"this question {found}; expected {least} or more"
     importing.problem(question, message, "Complete it in Moodle and export again, or remove it.")
     return False
@@ -212,18 +212,14 @@ def short_text(question: Element, importing: Importing) -> Body | None:
         share = percent(answer, importing)
         if share < 0:
             importing.lose(answer, f"an answer that takes {-share:g} per cent away", "one worth nothing")
-        accepted.append(Accepted(wildcards(raw(answer)), share_of(share), feedback_of(answer, importing)))
+        text = " ".join(raw(answer).split())
+        accepted.append(Accepted(pattern_of_text(text), share_of(share), feedback_of(answer, importing)))
     if not any(each.share == 1 for each in accepted):
         message = 'no answer of this question is worth all points; expected one with fraction="100"'
         importing.problem(question, message, "Mark the right answer in Moodle and export again.")
         return None
-    return ShortText(tuple(accepted), case=flag(question, "usecase"), diacritics=True)
-
-
-def wildcards(text: str, *, gap: bool = False) -> str:
-    r"""Return the pattern for a text of Moodle: `*` is any text there too, `\*` the sign itself."""
-    pieces = [piece.replace("\0", "*") for piece in text.replace("\0", "").replace("\\*", "\0").split("*")]
-    return " ".join(pattern_of(tuple(pieces), gap=gap).split())
+    signs = any(needs_signs(each.pattern) for each in accepted)
+    return ShortText(tuple(accepted), case=flag(question, "usecase"), diacritics=signs)
 
 
 def match(question: Element, importing: Importing) -> Body | None:

@@ -13,6 +13,7 @@ from symbios.quiz.formats.loss import shortened
 from symbios.quiz.formats.patterns import pattern_of
 from symbios.quiz.formats.qti_kinds import classes, declared, right_values, several, shares
 from symbios.quiz.formats.qti_parts import own_id
+from symbios.quiz.formats.textpatterns import needs_signs
 from symbios.quiz.model import (
     Accepted,
     Choice,
@@ -146,7 +147,8 @@ def short_text(response: Declared, item: Reading) -> ShortText | None:
     if len(cased) > 1:
         what = "texts of which some tell capitals from small letters"
         item.importing.lose(response.element, what, "none does")
-    return ShortText(tuple(accepted), case=cased == {True}, diacritics=True)
+    signs = any(needs_signs(each.pattern) for each in accepted)
+    return ShortText(tuple(accepted), case=cased == {True}, diacritics=signs)
 
 
 def _pattern(value: str, *, gap: bool = False) -> str:

@@ -51,7 +51,7 @@ def enough(element: Element, rows: Sequence[object], what: str, item: Reading) -
     """Whether there are two of something or more; fewer are reported."""
     if len(rows) >= 2:
         return True
-    item.problem(element, f"this interaction has {len(rows)} {what}; expected two or more")
+    item.problem(element, f"this interaction has {len(rows) or 'no'} {what}; expected two or more")
     return False
 
 

@@ -101,14 +101,9 @@ def _is_text(name: str, content: str, *, case: bool) -> str:
     return tag("qti-string-match", variable(name), value("string", content), case_sensitive=sensitive)
 
 
-def _signs(body: ShortText | Cloze, out: Exporting) -> None:
-    if not body.diacritics:
-        out.lose("letters that may be written without their signs", "only as written")
-
-
 def write_text(out: Exporting, body: ShortText) -> Own:
     """Return a short text to write."""
-    _signs(body, out)
+    out.signs((each.pattern for each in body.accepted), diacritics=body.diacritics)
     found = [(content, each) for each in body.accepted for content in _texts(each.pattern, out)]
     tests = [_is_text("RESPONSE", content, case=body.case) for content, _each in found]
     said = _accepted([each.feedback for _content, each in found], out)
@@ -120,8 +115,8 @@ def write_text(out: Exporting, body: ShortText) -> Own:
 
 def write_cloze(out: Exporting, body: Cloze) -> Own:
     """Return a text with gaps."""
-    if any(not isinstance(gap, ChosenGap) for gap in body.gaps):
-        _signs(body, out)
+    typed = [gap.accepted for gap in body.gaps if not isinstance(gap, ChosenGap)]
+    out.signs((pattern for patterns in typed for pattern in patterns), diacritics=body.diacritics)
     names = [f"RESPONSE_{place}" for place in range(1, len(body.gaps) + 1)]
     parts = [_gap(name, gap, body, out) for name, gap in zip(names, body.gaps, strict=True)]
     declared = [declaration for declaration, _entry, _test in parts]
