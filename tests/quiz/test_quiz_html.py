@@ -1,16 +1,15 @@
 """The form of a quiz: named, readable and answerable without script, and silent about what is right."""
 
 import json
-import re
-from collections.abc import Iterator
-from html import escape
-from html.parser import HTMLParser
+from dataclasses import replace
 
 import pytest
 
 from quiz_lessons import one
+from quiz_page import Page, inline, marked
 from symbios.markup import Html
 from symbios.quiz.html import client_strings, render
+from symbios.quiz.model import KINDS
 
 QUIZ = one(
     "```quiz\nid: q\ntitle: Check *yourself*\npass: 80\nquestions:\n"
@@ -22,56 +21,6 @@ QUIZ = one(
     "  - id: c\n    type: true-false\n    prompt: Heat is waste.\n    correct: false\n"
     "    feedback_true: THINK\n```"
 )
-
-
-class Page(HTMLParser):
-    """What a browser without script makes of the form: its elements, and the text that can be read."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.text: dict[str, str] = {}
-        self.visible = ""
-        self.script = ""
-        self._open: list[tuple[str, str]] = []
-        self.feed(html)
-        self.close()
-        assert not self._open
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep an element and open it."""
-        attributes = dict(attrs)
-        self.elements.append((tag, attributes))
-        if tag not in {"input", "img", "br"}:
-            name = attributes.get("id") or attributes.get("for") or ""
-            self._open.append((tag, f"{tag} {name}"))
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close the element that was opened last; anything else is not well nested."""
-        assert self._open.pop()[0] == tag
-
-    def handle_data(self, data: str) -> None:
-        """Keep text, that of the script apart."""
-        if any(tag == "script" for tag, _ in self._open):
-            self.script += data
-            return
-        self.visible += data
-        for _, name in self._open:
-            self.text[name] = self.text.get(name, "") + data
-
-    def all(self, tag: str) -> Iterator[dict[str, str | None]]:
-        """Yield the attributes of all elements `tag`."""
-        return (attributes for name, attributes in self.elements if name == tag)
-
-
-def inline(text: str, /) -> Html:
-    """Stand in for the Markdown renderer."""
-    return Html(re.sub(r"\*(.+?)\*", r"<em>\1</em>", escape(text, quote=False)))
-
-
-def marked(text: str, /) -> str:
-    """Translate so that it shows."""
-    return f"«{text}»"
 
 
 @pytest.fixture
@@ -105,7 +54,8 @@ def test_controls_follow_the_kind(page: Page) -> None:
         ("radio", "question--c", "2"),
     ]
     (many,) = [fieldset for fieldset in page.all("fieldset") if fieldset.get("aria-describedby")]
-    assert page.text[f"p {many['aria-describedby']}"] == "«More than one answer may be right.»"
+    note = page.text[f"p {many['aria-describedby']}"]
+    assert note == "«More than one answer may be right.» «Points: 2»."
 
 
 def test_ids_are_unique_and_references_resolve(page: Page) -> None:
@@ -200,18 +150,96 @@ def test_strings_for_the_script_are_translated() -> None:
     strings = client_strings(marked)
     assert all(value.startswith("«") for value in strings.values())
     assert strings["found"] == "«Right answers chosen: {n} of {total}»"
-    assert set(strings) == {
-        "check",
-        "again",
-        "right",
-        "wrong",
-        "partly",
-        "found",
-        "choose",
-        "score",
-        "passed",
-        "failed",
+    assert strings["moved"] == "«{item} is now at place {n} of {total}.»"
+
+
+def test_a_page_holds_only_the_strings_of_its_kinds() -> None:
+    """What only some kinds and exams say is left out elsewhere; together they say everything."""
+    every = set(client_strings(marked))
+    parts = {kind: set(client_strings(marked, [kind])) for kind in (*KINDS, "exam")}
+    assert set().union(*parts.values()) == every
+    shared = set.intersection(*parts.values())
+    assert {"check", "again", "right", "partly", "wrong", "score", "hint", "solution", "tries"} <= shared
+    assert {kind: sorted(found - shared) for kind, found in parts.items() if kind in {"single", "scale"}} == {
+        "single": ["choice_missed", "choice_partly", "choice_right", "choice_wrong", "found"],
+        "scale": ["compare", "done", "model", "noted"],
     }
+    assert {"up", "down", "moved", "place", "move"} <= parts["ordering"] - parts["matching"]
+    assert {"exam_start", "exam_hand_in", "exam_new"} <= parts["exam"] - parts["cloze"]
+
+
+def test_the_page_says_what_an_exam_is() -> None:
+    """Before an exam stand the number of questions, the time, and that nobody watches over it."""
+    head = "```quiz\nid: e\nmode: exam\ntime_limit: 12.5\n"
+    quiz = one(f"{head}questions:\n  - {{id: e1, prompt: A?, correct: true}}\n```")
+    page = Page(render(quiz, inline, str))
+    assert page.visible.startswith(
+        "Questions: 1. Time limit: 12.5 min. Nobody watches over this exam, and the right answers are in the "
+        "page’s source text. The result is for yourself."
+    )
+    assert json.loads(page.script)["mode"] == "exam"
+    assert json.loads(page.script)["time_limit"] == 12.5
+
+
+def test_a_reader_without_script_finds_the_answer_key() -> None:
+    """The note that answers are not checked leads to the page with the answers, where there is one."""
+    with_key = Page(render(QUIZ, inline, marked, key_page="../answer-key.html"))
+    assert [link["href"] for link in with_key.all("a")] == ["../answer-key.html"]
+    assert "«Check on paper»" in with_key.visible
+    assert not list(Page(render(QUIZ, inline, marked)).all("a"))
+
+
+def test_the_data_block_holds_what_the_script_needs_of_a_quiz() -> None:
+    """Hints, attempts, outcomes and the rules of the quiz are data; unset ones are left out."""
+    quiz = one(
+        "```quiz\nid: q\nmode: exam\ndraw: 1\nattempts: 3\nreview: false\nquestions:\n"
+        "  - {id: a, type: text, prompt: A?, accept: ['{sweet|acid} whey*', {text: milk, share: 50, "
+        "feedback: Not *quite*}], hints: [One, {text: Two, cost: 25}], attempts: 4, solution_after: 2, "
+        "outcome: 2}\n"
+        "  - {id: b, type: reflection, prompt: B?, model: '*Well*.'}\n"
+        "  - {id: c, type: cloze, prompt: C?, text: '[[one|uno]] [[= two | three]]', outcome: 9}\n```"
+    )
+    assert json.loads(Page(render(quiz, inline, marked, ("First", "Second <b>"))).script) == {
+        "questions": [
+            {
+                "id": "a",
+                "kind": "text",
+                "points": 1,
+                "accept": [["{sweet|acid} whey*", 1], ["milk", 0.5]],
+                "matched": ["", "Not <em>quite</em>"],
+                "hints": [{"html": "One"}, {"html": "Two", "cost": 25}],
+                "attempts": 4,
+                "solution_after": 2,
+                "outcome": 2,
+                "solutions": ["sweet whey…"],
+            },
+            {"id": "b", "kind": "reflection", "points": 1, "solution": "<em>Well</em>."},
+            {
+                "id": "c",
+                "kind": "cloze",
+                "points": 1,
+                "gaps": [{"accept": ["one", "uno"]}, {"of": 2}],
+                "solutions": ["one", ""],
+                "outcome": 9,
+            },
+        ],
+        "mode": "exam",
+        "draw": 1,
+        "attempts": 3,
+        "review": False,
+        "outcomes": {"2": "Second &lt;b&gt;"},
+    }
+
+
+def test_a_question_of_an_untranslated_bank_says_its_language() -> None:
+    """Its words are marked as those of another language, those of the interface are not."""
+    question = replace(QUIZ.questions[0], lang="en")
+    page = Page(render(replace(QUIZ, questions=(question,)), inline, marked))
+    marks = [
+        (tag, attributes["class"]) for tag, attributes in page.elements if attributes.get("lang") == "en"
+    ]
+    assert marks == [("legend", "course-quiz__prompt"), ("div", "course-quiz__answer")]
+    assert json.loads(page.script)["questions"][0]["feedback"] == '<span lang="en">OVERALL</span>'
 
 
 def test_the_same_quiz_gives_the_same_bytes() -> None:

@@ -5,140 +5,118 @@ What is right, and the feedback, stand in a data block for the script; not in th
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from symbios.markup import Html, RenderInline, Translate, element, join, text
-from symbios.quiz.grade import answer_key
-from symbios.quiz.model import Multiple, Single, TrueFalse
+from symbios.markup import NOTHING, Html, RenderInline, Translate, element, text
+from symbios.quiz.data import data_block
+from symbios.quiz.forms import CLASS, form
+from symbios.quiz.model import UNGRADED
+from symbios.quiz.solution import number
+from symbios.quiz.strings import client_strings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from symbios.markup import Attribute
     from symbios.quiz.model import Question, Quiz
 
-_CLASS = "course-quiz"
+__all__ = ["client_strings", "render"]
 
 
-def client_strings(translate: Translate) -> dict[str, str]:
-    """Return the strings that the script shows; the page holds them once, in `#course-quiz-strings`."""
-    return {
-        # Translators: button below a question: the answer is checked and the reader sees whether it is right
-        "check": translate("Check"),
-        # Translators: button that clears the answer of a question
-        "again": translate("Try again"),
-        # Translators: verdict on an answer, followed by a full stop
-        "right": translate("Right"),
-        # Translators: verdict on an answer, followed by a full stop
-        "wrong": translate("Not right"),
-        # Translators: verdict on an answer of which a part is right, followed by a full stop
-        "partly": translate("Partly right"),
-        # Translators: below a question with boxes to tick; {n} is how many of the right choices were
-        # ticked, {total} how many there are; a full stop follows
-        "found": translate("Right answers chosen: {n} of {total}"),
-        # Translators: shown when “Check” is pressed before anything was chosen
-        "choose": translate("Choose an answer first."),
-        # Translators: result of a whole quiz: {points} of the highest possible {max}, which is
-        # {percent} per cent
-        "score": translate("Points: {points} of {max} ({percent}%)"),
-        # Translators: the result of a quiz is good enough
-        "passed": translate("Passed"),
-        # Translators: the result of a quiz is not good enough yet; {percent} is a number
-        "failed": translate("Not passed yet: {percent}% is needed"),
-    }
+def render(
+    quiz: Quiz,
+    render_inline: RenderInline,
+    translate: Translate,
+    outcomes: Sequence[str] = (),
+    key_page: str = "",
+) -> Html:
+    """Return the form of `quiz`; every id and name in it begins with an id of the course, and stays.
 
-
-def render(quiz: Quiz, render_inline: RenderInline, translate: Translate) -> Html:
-    """Return the form of `quiz`; every id and name in it begins with an id of the course, and stays."""
+    `outcomes` are the lesson's learning outcomes, which questions name by their number from 1; `key_page` is
+    the address of the page with the answers, relative to the form's page.
+    """
     title_id = f"quiz--{quiz.id}--title" if quiz.title else None
-    title: dict[str, Attribute] = {"class": f"{_CLASS}__title", "id": title_id}
-    parts = [element("p", title, render_inline(quiz.title))] if quiz.title else []
-    # Translators: shown where scripts do not run: the form can be filled in, but is not checked
-    paper = translate("Your answers are not checked here: this needs a browser with scripts switched on.")
-    parts.append(element("p", {"class": f"{_CLASS}__paper", "data-search": "off"}, text(paper)))
-    # The first submit button of a form answers the Enter key; a disabled one keeps the page where it is.
-    parts.append(element("button", {"type": "submit", "hidden": True, "disabled": True}))
-    parts += [_question(question, render_inline, translate) for question in quiz.questions]
-    form: dict[str, Attribute] = {
-        "class": f"{_CLASS}__form",
+    title: dict[str, Attribute] = {"class": f"{CLASS}__title", "id": title_id}
+    attributes: dict[str, Attribute] = {
+        "class": f"{CLASS}__form",
         "aria-labelledby": title_id,
         "novalidate": True,
         "autocomplete": "off",
     }
     return element(
-        _CLASS,
-        {"id": f"quiz--{quiz.id}", "class": _CLASS, "data-quiz": quiz.id},
-        element("form", form, *parts),
-        _data_block(quiz, render_inline),
+        CLASS,
+        {"id": f"quiz--{quiz.id}", "class": CLASS, "data-quiz": quiz.id},
+        element(
+            "form",
+            attributes,
+            element("p", title, render_inline(quiz.title)) if quiz.title else NOTHING,
+            _about_exam(quiz, translate) if quiz.exam else NOTHING,
+            _about_paper(key_page, translate),
+            # The first submit button of a form answers the Enter key; a disabled one keeps the page as it is.
+            element("button", {"type": "submit", "hidden": True, "disabled": True}),
+            *(_question(question, render_inline, translate) for question in quiz.questions),
+        ),
+        data_block(quiz, render_inline, translate, outcomes),
     )
+
+
+def _about_exam(quiz: Quiz, translate: Translate) -> Html:
+    """Return what is to be known of an exam before it begins; a drawing is a matter of the script."""
+    said = []
+    if quiz.draw is None and not quiz.pools:
+        # Translators: stands before an exam: how many questions are asked
+        said.append(translate("Questions: {n}").replace("{n}", str(len(quiz.questions))))
+    if quiz.time_limit is not None:
+        # Translators: stands before an exam; “min” is the sign for minutes
+        limit = translate("Time limit: {n} min").replace("{n}", number(quiz.time_limit, translate))
+        said.append(limit)
+    # Translators: stands before an exam
+    alone = translate(
+        "Nobody watches over this exam, and the right answers are in the page’s source text. "
+        "The result is for yourself."
+    )
+    words = text(" ".join([*(f"{each}." for each in said), alone]))
+    return element("p", {"class": f"{CLASS}__rules", "data-search": "off"}, words)
+
+
+def _about_paper(key_page: str, translate: Translate) -> Html:
+    """Return what is said where scripts do not run: the form can be filled in, but is not checked."""
+    # Translators: shown where scripts do not run: the form can be filled in, but is not checked
+    why = translate("Your answers are not checked here: this needs a browser with scripts switched on.")
+    attributes: dict[str, Attribute] = {"class": f"{CLASS}__paper", "data-search": "off"}
+    if not key_page:
+        return element("p", attributes, element("span", {}, text(why)))
+    # Translators: link to the page with the right answers, for readers without scripts and on paper
+    link = element("a", {"href": key_page}, text(translate("Check on paper")))
+    return element("p", attributes, element("span", {}, text(f"{why} ")), link)
 
 
 def _question(question: Question, render_inline: RenderInline, translate: Translate) -> Html:
-    body = question.body
-    many = isinstance(body, Multiple)
-    if isinstance(body, TrueFalse):
-        labels = [
-            # Translators: one of the two answers to a statement
-            text(translate("True")),
-            # Translators: one of the two answers to a statement
-            text(translate("False")),
-        ]
-    else:
-        labels = [render_inline(choice.text) for choice in body.choices]
+    found = form(question, render_inline, translate)
+    notes = list(found.notes)
+    if question.kind in UNGRADED:
+        # Translators: stands below a question whose answer readers keep to themselves
+        notes.append(translate("This is for yourself: there are no points."))
+    elif question.points != 1:
+        # Translators: stands below a question: how many points a right answer gives
+        points = translate("Points: {n}").replace("{n}", number(question.points, translate))
+        notes.append(f"{points}.")
     note_id = f"question--{question.id}--note"
-    # Translators: stands below a question with boxes to tick
-    note = text(translate("More than one answer may be right."))
+    note: dict[str, Attribute] = {"class": f"{CLASS}__note", "id": note_id, "data-search": "off"}
     fieldset: dict[str, Attribute] = {
-        "class": f"{_CLASS}__question",
+        "class": f"{CLASS}__question",
         "id": f"question--{question.id}",
         "data-question": question.id,
-        "aria-describedby": note_id if many else None,
+        "data-kind": question.kind,
+        "aria-describedby": note_id if notes else None,
     }
+    lang = question.lang or None
+    legend: dict[str, Attribute] = {"class": f"{CLASS}__prompt", "lang": lang}
+    answer: dict[str, Attribute] = {"class": f"{CLASS}__answer", "lang": lang if found.local else None}
     return element(
         "fieldset",
         fieldset,
-        element("legend", {"class": f"{_CLASS}__prompt"}, render_inline(question.prompt)),
-        element("p", {"class": f"{_CLASS}__note", "id": note_id}, note) if many else Html(""),
-        element("div", {"class": f"{_CLASS}__choices"}, *_choices(question.id, labels, many=many)),
+        element("legend", legend, render_inline(question.prompt)),
+        element("p", note, text(" ".join(notes))) if notes else NOTHING,
+        element("div", answer, found.controls),
     )
-
-
-def _choices(question_id: str, labels: list[Html], *, many: bool) -> list[Html]:
-    found = []
-    for number, label in enumerate(labels, start=1):
-        id_ = f"choice--{question_id}--{number}"
-        control: dict[str, Attribute] = {
-            "type": "checkbox" if many else "radio",
-            "id": id_,
-            "name": f"question--{question_id}",
-            "value": number,
-        }
-        row = join(element("input", control), element("label", {"for": id_}, label))
-        found.append(element("div", {"class": f"{_CLASS}__choice"}, row))
-    return found
-
-
-def _data_block(quiz: Quiz, render_inline: RenderInline) -> Html:
-    """Return the answer key and the feedback as data; no sign in it can end the script element."""
-    data: dict[str, object] = {"questions": [_data(question, render_inline) for question in quiz.questions]}
-    if quiz.pass_percent is not None:
-        data["pass"] = quiz.pass_percent
-    if quiz.shuffle:
-        data["shuffle"] = True
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return element("script", {"type": "application/json"}, Html(written.replace("<", "\\u003c")))
-
-
-def _data(question: Question, render_inline: RenderInline) -> dict[str, object]:
-    body = question.body
-    if isinstance(body, TrueFalse):
-        feedback = [body.feedback_true, body.feedback_false]
-    else:
-        feedback = [choice.feedback for choice in body.choices]
-    data: dict[str, object] = {"id": question.id, **answer_key(question)}
-    if any(feedback):
-        data["choices"] = [render_inline(each) if each else "" for each in feedback]
-    if question.feedback:
-        data["feedback"] = render_inline(question.feedback)
-    if isinstance(body, Single | Multiple) and body.shuffle:
-        data["shuffle"] = True
-    return data

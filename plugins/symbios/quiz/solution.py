@@ -1,0 +1,75 @@
+"""What is right, in words that a reader understands, where the key itself is a pattern or an interval."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from symbios.quiz.model import ChosenGap, Number, ShortText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from symbios.markup import Translate
+    from symbios.quiz.model import Accepted, Cloze, Interval
+
+_MINUS = "\N{MINUS SIGN}"
+
+
+def readable(pattern: str) -> str:
+    """Return a text that `pattern` accepts: the first of `{a|b}`, an ellipsis for what may be anything."""
+    written, index, inside, skip = "", 0, False, False
+    while index < len(pattern):
+        sign = pattern[index]
+        index += 1
+        if sign == "\\" and index < len(pattern):
+            sign = pattern[index]
+            index += 1
+        elif (sign == "{" and not inside) or (sign in "|}" and inside):
+            inside, skip = sign != "}", sign == "|"
+            continue
+        elif sign == "*":
+            sign = "…"
+        if not skip:
+            written += sign
+    return written
+
+
+def number(value: float, translate: Translate) -> str:
+    """Return a number as the language of the page writes it."""
+    # Translators: the number one half; of the translation only the decimal sign between 0 and 5 is used
+    half = re.search(r"0(\D)5", translate("0.5"))
+    sign = half[1] if half else "."
+    whole = Decimal(repr(abs(value))).normalize()
+    return (_MINUS if value < 0 else "") + f"{whole:f}".replace(".", sign)
+
+
+def interval(accepted: Interval, unit: str, translate: Translate) -> str:
+    """Return the numbers that are accepted."""
+    low, high = number(accepted.low, translate), number(accepted.high, translate)
+    if low != high:
+        # Translators: which numbers are right: any from {low} to {high}; perhaps a unit follows
+        low = translate("{low} to {high}").replace("{low}", low).replace("{high}", high)
+    return f"{low} {unit}" if unit else low
+
+
+def accepted(body: Number | ShortText, translate: Translate) -> Iterator[tuple[str, Interval | Accepted]]:
+    """Yield in words each answer that is accepted, with what it is worth."""
+    if isinstance(body, Number):
+        for each in body.accepted:
+            yield interval(each, body.unit, translate), each
+    else:
+        for text in body.accepted:
+            yield readable(text.pattern), text
+
+
+def ways(body: Number | ShortText, translate: Translate) -> list[str]:
+    """Return in words each answer that gives all points."""
+    found = [words for words, answer in accepted(body, translate) if answer.share >= 1]
+    return list(dict.fromkeys(found))
+
+
+def gaps(body: Cloze) -> list[str]:
+    """Return what is right in each gap to write into; an empty text for one to choose for."""
+    return ["" if isinstance(gap, ChosenGap) else readable(gap.accepted[0]) for gap in body.gaps]

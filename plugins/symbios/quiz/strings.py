@@ -1,0 +1,291 @@
+"""The strings of the interface that the scripts of the questions show; a page holds those that it needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from symbios.quiz.features import EXAM
+from symbios.quiz.model import (
+    Categorise,
+    Cloze,
+    Hotspot,
+    Matching,
+    Multiple,
+    Number,
+    Ordering,
+    Reflection,
+    Scale,
+    ShortText,
+    Single,
+    TrueFalse,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from symbios.markup import Translate
+
+
+def client_strings(translate: Translate, needed: Collection[str] | None = None) -> dict[str, str]:
+    """Return the strings for a page, which holds them once; `needed` is what `features` says of its quizzes.
+
+    Where that is None, all strings are returned.
+    """
+    found: dict[str, str] = {}
+    for strings, features in _NEEDED_BY.items():
+        if needed is None or not features or not features.isdisjoint(needed):
+            found |= strings(translate)
+    return found
+
+
+def _result(translate: Translate) -> dict[str, str]:
+    return {
+        # Translators: verdict on an answer, followed by a full stop
+        "right": translate("Right"),
+        # Translators: verdict on an answer, followed by a full stop
+        "wrong": translate("Not right"),
+        # Translators: verdict on an answer of which a part is right, followed by a full stop
+        "partly": translate("Partly right"),
+        # Translators: what a partly right answer is worth: {points} of the highest possible {max}; a full
+        # stop follows
+        "points": translate("Points: {points} of {max}"),
+        # Translators: result of a whole quiz: {points} of the highest possible {max}, which is
+        # {percent} per cent
+        "score": translate("Points: {points} of {max} ({percent}%)"),
+        # Translators: the result of a quiz is good enough
+        "passed": translate("Passed"),
+        # Translators: the result of a quiz is not good enough yet; {percent} is a number
+        "failed": translate("Not passed yet: {percent}% is needed"),
+        # Translators: stands below a quiz: the browser keeps the answers
+        "kept_browser": translate("Your answers are kept in this browser."),
+        # Translators: stands below a quiz: the browser keeps nothing for this page
+        "kept_page": translate("Your answers are kept only while this page is open."),
+    }
+
+
+def _practice(translate: Translate) -> dict[str, str]:
+    return {
+        # Translators: button below a question: the answer is checked and the reader sees whether it is right
+        "check": translate("Check"),
+        # Translators: button that clears the answer of a question
+        "again": translate("Try again"),
+        # Translators: shown when “Check” is pressed before anything was chosen
+        "choose": translate("Choose an answer first."),
+        # Translators: button below a whole quiz: all answers are cleared, other questions may be drawn
+        "restart": translate("Start again"),
+    }
+
+
+def _ungraded(translate: Translate) -> dict[str, str]:
+    return {
+        # Translators: button below a question that is not graded, such as a text for oneself
+        "done": translate("Done"),
+        # Translators: said after “Done” was pressed; a full stop follows
+        "noted": translate("Noted"),
+        # Translators: button below a text that readers wrote for themselves
+        "compare": translate("Compare with a model answer"),
+        # Translators: stands above a model answer
+        "model": translate("A model answer"),
+    }
+
+
+def _choices(translate: Translate) -> dict[str, str]:
+    return {
+        # Translators: below a question with boxes to tick; {n} is how many of the right choices were
+        # ticked, {total} how many there are; a full stop follows
+        "found": translate("Right answers chosen: {n} of {total}"),
+        # Translators: mark on one chosen answer, while the question has its own verdict; a full stop follows
+        "choice_right": translate("Right choice"),
+        # Translators: mark on one chosen answer, while the question has its own verdict; a full stop follows
+        "choice_wrong": translate("Wrong choice"),
+        # Translators: mark on one chosen answer that is worth a part of the points; a full stop follows
+        "choice_partly": translate("Partly right choice"),
+        # Translators: mark on a right answer that was not chosen, when the solution is shown; a full stop
+        # follows
+        "choice_missed": translate("This is right too"),
+    }
+
+
+def _writing(translate: Translate) -> dict[str, str]:
+    return {
+        # Translators: shown when “Check” is pressed before anything was written
+        "write": translate("Write an answer first."),
+    }
+
+
+def _parts(translate: Translate) -> dict[str, str]:
+    return {
+        # Translators: below a question of several parts, such as gaps: how many of them are right; a full
+        # stop follows
+        "parts": translate("Right: {n} of {total}"),
+    }
+
+
+def _gaps(translate: Translate) -> dict[str, str]:
+    return {
+        # Translators: mark beside a gap in a text, in small letters where the language allows it
+        "gap_right": translate("right"),
+        # Translators: mark beside a gap in a text, in small letters where the language allows it
+        "gap_wrong": translate("not right"),
+    }
+
+
+def _matching(translate: Translate) -> dict[str, str]:
+    return {
+        # Translators: mark on an item that was matched or sorted rightly; a full stop follows
+        "fits": translate("Fits"),
+        # Translators: mark on an item that was matched or sorted wrongly; a full stop follows
+        "fits_not": translate("Does not fit"),
+    }
+
+
+def _ordering(translate: Translate) -> dict[str, str]:
+    return {
+        # Translators: shown when “Check” is pressed before any item of a list to put in order was moved
+        "move": translate("Move an item first."),
+        # Translators: mark on an item of a list to put in order: it stands rightly among the others; a full
+        # stop follows
+        "order_right": translate("In order"),
+        # Translators: mark on an item of a list to put in order: it stands wrongly; a full stop follows
+        "order_wrong": translate("Out of order"),
+        # Translators: the solution of a list to put in order: {n} is the place where this item belongs; a
+        # full stop follows
+        "place": translate("Right place: {n}"),
+        # Translators: button beside an item of a list; the item follows for screen readers
+        "up": translate("Move up"),
+        # Translators: button beside an item of a list; the item follows for screen readers
+        "down": translate("Move down"),
+        # Translators: read out by screen readers after an item of a list was moved
+        "moved": translate("{item} is now at place {n} of {total}."),
+    }
+
+
+def _attempts(translate: Translate) -> dict[str, str]:
+    return {
+        # Translators: how often the answer may still be checked; a full stop follows
+        "tries": translate("Attempts left: {n}"),
+        # Translators: the answer may not be checked again; a full stop follows
+        "no_tries": translate("No attempts left"),
+        # Translators: button that shows what is right
+        "solution": translate("Show solution"),
+        # Translators: said once the solution of a question can be seen; a full stop follows
+        "solved": translate("The solution is shown"),
+        # Translators: button that shows the next hint
+        "hint": translate("Hint {n} of {total}"),
+        # Translators: button that shows the next hint, which costs points
+        "hint_cost": translate("Hint {n} of {total} (takes {percent}% of the points)"),
+        # Translators: stands on the button of the hints once all of them are shown
+        "no_hints": translate("No more hints"),
+        # Translators: stands at the end of a lesson; {right} of the last {of} answers are right
+        "mastery": translate("Right among your last {of} answers: {right}. For mastery you need {need}."),
+        # Translators: stands at the end of a lesson; {right} of the last {of} answers are right
+        "mastered": translate("You have mastered this lesson: {right} of your last {of} answers are right."),
+    }
+
+
+def _answer(translate: Translate) -> dict[str, str]:
+    return {
+        # Translators: stands before the right answer
+        "answer": translate("Right answer:"),
+    }
+
+
+def _exam_start(translate: Translate) -> dict[str, str]:
+    return {
+        # Translators: stands before an exam: how many questions are asked
+        "exam_count": translate("Questions: {n}"),
+        # Translators: stands before an exam
+        "exam_pass": translate("Needed to pass: {percent}%"),
+        # Translators: stands before an exam
+        "exam_any": translate("Attempts: as many as you like"),
+        # Translators: stands before an exam
+        "exam_alone": translate(
+            "Nobody watches over this exam, and the right answers are in the page’s source text. "
+            "The result is for yourself."
+        ),
+        # Translators: label of the list of time limits to choose from, before an exam
+        "exam_limit": translate("Time limit"),
+        # Translators: stands below the list of time limits
+        "exam_limit_note": translate(
+            "You may choose a longer time or none. While you work you can ask for more time."
+        ),
+        # Translators: one of the time limits to choose from; “min” is the sign for minutes
+        "exam_minutes": translate("{n} min"),
+        # Translators: one of the time limits to choose from
+        "exam_no_limit": translate("No time limit"),
+        # Translators: the button that begins an exam
+        "exam_start": translate("Start the exam"),
+    }
+
+
+def _exam_work(translate: Translate) -> dict[str, str]:
+    return {
+        # Translators: stands above each question of an exam
+        "exam_number": translate("Question {n} of {total}"),
+        # Translators: {time} is minutes and seconds, as in 12:05
+        "exam_left": translate("Time left: {time}"),
+        # Translators: button that makes the time limit of an exam longer
+        "exam_more": translate("More time"),
+        # Translators: warning in an exam; the words in quotes are those of the button
+        "exam_warning": translate("The time is nearly over. Choose “More time” if you need more."),
+        # Translators: button that ends an exam
+        "exam_hand_in": translate("Hand in"),
+        # Translators: shown after “Hand in”, above a list of them
+        "exam_missing": translate("Questions without an answer: {n}"),
+        # Translators: button that leads back to the questions of an exam
+        "exam_go_on": translate("Go on answering"),
+        # Translators: button that ends an exam though some questions have no answer
+        "exam_all_the_same": translate("Hand in all the same"),
+    }
+
+
+def _exam_result(translate: Translate) -> dict[str, str]:
+    return {
+        # Translators: result of an exam
+        "exam_late": translate("The time was up. Your answers were handed in as they stood."),
+        # Translators: stands above the result of an exam
+        "exam_result": translate("Result of the exam"),
+        # Translators: caption of a table in the result of an exam
+        "exam_by_outcome": translate("Points for each learning outcome"),
+        # Translators: head of a column in the result of an exam
+        "exam_outcome": translate("Learning outcome"),
+        # Translators: head of a column in the result of an exam
+        "exam_points": translate("Points"),
+        # Translators: points in a table: {points} of the highest possible {max}
+        "exam_of": translate("{points} of {max}"),
+        # Translators: row of a table: questions that belong to no learning outcome
+        "exam_other": translate("Other questions"),
+        # Translators: caption of a table in the result of an exam
+        "exam_by_question": translate("Your answers"),
+        # Translators: head of a column in the result of an exam
+        "exam_question": translate("Question"),
+        # Translators: head of a column in the result of an exam: right, partly right, not right
+        "exam_verdict": translate("Result"),
+        # Translators: verdict on a question of an exam
+        "exam_unanswered": translate("Not answered"),
+        # Translators: result of an exam
+        "exam_no_review": translate("The answers of this exam cannot be looked at again."),
+        # Translators: button that begins an exam anew, with other questions where it draws them
+        "exam_new": translate("New attempt"),
+    }
+
+
+_WRITTEN = frozenset({Number.kind, ShortText.kind, Cloze.kind})
+_MATCHED = frozenset({Matching.kind, Categorise.kind})
+_NEEDED_BY = {
+    _result: frozenset[str](),
+    _practice: frozenset[str](),
+    _attempts: frozenset[str](),
+    _choices: frozenset({Single.kind, Multiple.kind, TrueFalse.kind, Hotspot.kind}),
+    _writing: _WRITTEN | {Reflection.kind},
+    _answer: _WRITTEN | _MATCHED,
+    _parts: _MATCHED | {Cloze.kind, Ordering.kind},
+    _gaps: frozenset({Cloze.kind}),
+    _matching: _MATCHED,
+    _ordering: frozenset({Ordering.kind}),
+    _ungraded: frozenset({Scale.kind, Reflection.kind}),
+    _exam_start: frozenset({EXAM}),
+    _exam_work: frozenset({EXAM}),
+    _exam_result: frozenset({EXAM}),
+}
+"""Some strings, and the features of which a page must have one to need them; none: every page does."""
