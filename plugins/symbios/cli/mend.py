@@ -1,4 +1,4 @@
-"""`check --fix`: writes what can be written without asking, and leaves translations as current as they were."""
+"""`check --fix`: writes what needs no decision, and leaves translations as current as they were."""
 
 from __future__ import annotations
 

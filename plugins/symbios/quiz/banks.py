@@ -42,21 +42,25 @@ class BankShelf:
         return self.ids.get(locale, {})
 
 
-def read_banks(texts: Mapping[str, Mapping[str, str]], source: str, prefix: str, report: Report) -> BankShelf:
+def read_banks(
+    texts: Mapping[str, Mapping[str, str]], source_locale: tuple[str, str], prefix: str, report: Report
+) -> BankShelf:
     """Return the banks whose `texts` go by locale and name; what is wrong goes to `report`.
 
-    `source` is the locale that the others translate, `prefix` the path of the course folder in messages.
+    `source_locale` is the locale that the others translate, with its language tag; `prefix` is the path of
+    the course folder in messages.
     """
+    source, lang = source_locale
     locales = [source, *(locale for locale in texts if locale != source)]
     drafts = {
-        (locale, name): parse_bank(text, name, _path(prefix, locale, name), report)
+        (locale, name): parse_bank(text, name, bank_path(prefix, locale, name), report)
         for locale in locales
         for name, text in texts.get(locale, {}).items()
     }
     ids: dict[str, Taken] = {}
     for locale in locales:
         own = {
-            _path(prefix, code, name): [draft]
+            bank_path(prefix, code, name): [draft]
             for (code, name), draft in drafts.items()
             if code == locale and draft
         }
@@ -64,7 +68,7 @@ def read_banks(texts: Mapping[str, Mapping[str, str]], source: str, prefix: str,
         check_unique(own, report, ids[source] if locale != source else ())
     resolved: dict[tuple[str, str], Resolved | None] = {}
     for (locale, name), draft in drafts.items():
-        path = _path(prefix, locale, name)
+        path = bank_path(prefix, locale, name)
         suggest = free_ids(f"{name}-bank", ids[source])
         if locale == source:
             setting = Setting(path, "", report, suggest)
@@ -72,17 +76,18 @@ def read_banks(texts: Mapping[str, Mapping[str, str]], source: str, prefix: str,
             resolved[locale, name] = resolve(draft, None, setting) if draft and sound else None
             continue
         twin = resolved.get((source, name))
-        source_path = _path(prefix, source, name)
+        source_path = bank_path(prefix, source, name)
         setting = Setting(path, source_path, report, suggest)
         if (source, name) not in drafts:
             message = f"the bank “{name}” does not stand in {source_path}"
             report.add(path, 0, 0, DIFFERS, message, "Remove it, or add it to the source first.")
         good = draft is not None and draft.sound and twin is not None
         resolved[locale, name] = resolve(draft, twin, setting) if draft and good else None
-    return BankShelf({locale: _shelf(locale, source, prefix, resolved) for locale in locales}, ids)
+    return BankShelf({locale: _shelf(locale, source, lang, prefix, resolved) for locale in locales}, ids)
 
 
-def _path(prefix: str, locale: str, name: str) -> str:
+def bank_path(prefix: str, locale: str, name: str) -> str:
+    """Return the path of a bank in messages; `prefix` is that of the course folder."""
     return f"{prefix}/{locale}/banks/{name}.yml"
 
 
@@ -96,14 +101,14 @@ def _places(drafts: Mapping[str, Sequence[Draft]]) -> Taken:
 
 
 def _shelf(
-    locale: str, source: str, prefix: str, resolved: Mapping[tuple[str, str], Resolved | None]
+    locale: str, source: str, lang: str, prefix: str, resolved: Mapping[tuple[str, str], Resolved | None]
 ) -> Banks:
     """Return the banks of one locale, those that it lacks in the language of the source."""
     found: dict[str, tuple[Question, ...] | None] = {}
     for (code, name), bank in resolved.items():
         if code == source:
             questions = bank.quiz.questions if bank else ()
-            found[name] = tuple(replace(each, locale=source) for each in questions) if bank else None
+            found[name] = tuple(replace(each, lang=lang) for each in questions) if bank else None
     for (code, name), bank in resolved.items():
         if code == locale:
             found[name] = bank.quiz.questions if bank else None

@@ -283,7 +283,7 @@ class Question:
 
     `hints` are shown one by one. `attempts` is how often an answer may be checked (None: no limit),
     `solution_after` after how many wrong ones the solution may be seen. `outcome` is the number of the
-    lesson's learning outcome that the question is about, from 1; 0 for none. `locale` is the language of a
+    lesson's learning outcome that the question is about, from 1; 0 for none. `lang` is the language tag of a
     question that comes from a bank which is not translated; else it is empty.
     """
 
@@ -297,7 +297,7 @@ class Question:
     attempts: int | None = None
     solution_after: int | None = None
     outcome: int = 0
-    locale: str = ""
+    lang: str = ""
 
     @property
     def kind(self) -> str:

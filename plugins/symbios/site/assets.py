@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from symbios.quiz.features import SCRIPTS, scripts
 from symbios.site.themecss import ThemeSheets, split
 
 if TYPE_CHECKING:
@@ -25,14 +26,15 @@ _UPSTREAM = {
 and maps, and the icon of the browser's tab."""
 _SHEET = "assets/stylesheets/main.*.min.css"
 
-_SOME_PAGES = frozenset({"diagram.css", "extras.css", "quiz.css", "quiz.js"})
+_QUESTIONS = ("quiz.js", *SCRIPTS)
+_SOME_PAGES = frozenset({"diagram.css", "extras.css", "quiz.css", *_QUESTIONS})
 OWN = (
     "boot.js",
     "course.css",
     "diagram.css",
     "page.js",
     "quiz.css",
-    "quiz.js",
+    *_QUESTIONS,
     "root.css",
     "root.js",
     "search-boot.js",
@@ -104,10 +106,10 @@ def fit(assets: Assets, pages: Iterable[SitePage]) -> None:
         wants = {
             "extras.css": page.needs_extras,
             "diagram.css": page.diagrams > 0,
-            "quiz.css": page.has_quiz,
-            "quiz.js": page.has_quiz,
+            "quiz.css": page.has_quiz or bool(page.asking),
         }
         needed.update(name for name, wanted in wants.items() if wanted)
+        needed.update(scripts(page.quiz))
     for name in _SOME_PAGES - needed:
         del assets.contents[assets.addresses.pop(name)]
 

@@ -82,11 +82,16 @@ def place_of(course: Course, unit: Unit, url: str, locale: Locale, translate: Tr
             lesson = translate("Lesson {n} of {total}")
             lesson = lesson.replace("{n}", str([each.id for each in module.lessons].index(unit.id) + 1))
             lesson = lesson.replace("{total}", str(len(module.lessons)))
-            address = relative_url(f"{locale.code}/{module.url}", url)
-            title = title_in(course, module, locale)
-            link = element("a", {"href": address}, name, Html(": "), title)
+            link = module_link(course, module, url, locale, translate)
             return join(link, element("span", None, text(lesson)))
     return NOTHING
+
+
+def module_link(course: Course, module: Module, url: str, locale: Locale, translate: Translate) -> Html:
+    """Return a link to a module, with its number and title."""
+    address = relative_url(f"{locale.code}/{module.url}", url)
+    name = text(translate("Module {n}").replace("{n}", str(module.number)))
+    return element("a", {"href": address}, name, Html(": "), title_in(course, module, locale))
 
 
 def _module(

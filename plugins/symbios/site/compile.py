@@ -13,9 +13,10 @@ from symbios import course as courses
 from symbios.course.check import check_versions
 from symbios.course.model import Generated
 from symbios.course.outline import Route, routes
-from symbios.markup import NOTHING
+from symbios.markup import NOTHING, join
 from symbios.problems import Report
 from symbios.site.addresses import Addresses
+from symbios.site.answerpages import answer_pages, answers_link
 from symbios.site.cards import course_map, lesson_cards, module_cards
 from symbios.site.check import check_asset, check_brand, check_ids
 from symbios.site.directory import directory_pages, entry_html
@@ -74,7 +75,9 @@ class _Site:
         self.strings = {locale.code: project.strings(locale) for locale in course.locales}
         self.assets = {path: _address(path, course) for path in course.assets}
         self.directory = directory_pages(course, self.registry, self.strings)
-        self.pages = [*map(self._routed, routes(course)), *self.directory]
+        answers = answer_pages(course, self.strings)
+        self.answers = {page.url for page in answers}
+        self.pages = [*map(self._routed, routes(course)), *self.directory, *answers]
         self.targets = {page.source_uri: page.url for page in self.pages} | self.assets
         self.texts: Texts
 
@@ -107,6 +110,7 @@ class _Site:
 
     def _fences(self, wanted: Sequence[SitePage], facts: Facts, jobs: int) -> Fenced:
         units = {page.unit.key for page in wanted if page.unit}
+        units |= {unit.key for page in wanted for unit in page.asking}
         return read_fences(self.sources, self.project, units, facts, self.report, jobs)
 
     def _prepare(self, fenced: Fenced) -> None:
@@ -153,6 +157,9 @@ class _Site:
         if page.entry is not None:
             page.html = entry_html(self.course, self.registry, page, self.strings[page.locale.code])
             written = Written([(page.html, True)])
+        elif page.asking:
+            written = self.texts.answers(page)
+            page.toc = _headings(page.html)
         else:
             written = self._fill(page)
         reading = read([*written.parts, (page.after, True)], page.url, page.title)
@@ -184,7 +191,10 @@ class _Site:
             page.after = module_cards(self.course, page.url, locale, translate)
         elif isinstance(unit, courses.Module):
             page.before = course_map(self.course, unit, page.url, locale, translate)
-            page.after = lesson_cards(self.course, unit, page.url, locale, translate)
+            answers = answers_link(unit, locale, page.url, self.answers, translate)
+            page.after = join(lesson_cards(self.course, unit, page.url, locale, translate), answers)
+        elif isinstance(unit, courses.Lesson) and page.has_quiz:
+            page.after = self.texts.mastery(page, unit)
         elif isinstance(unit, Generated):
             part = self.course, self.registry, locale, translate, self.directory
             page.after = generated_part(unit, *part)

@@ -10,7 +10,8 @@ from symbios.learner.handover import Ways
 from symbios.learner.report import ReportedPage, report_html
 from symbios.markup import NOTHING, Html, element, text
 from symbios.site.addresses import relative_url
-from symbios.site.cards import place_of
+from symbios.site.answerpages import module_of
+from symbios.site.cards import module_link, place_of
 from symbios.site.generatedpages import generated_title
 from symbios.site.service.repository import issue_url
 from symbios.site.wording import title_in
@@ -70,6 +71,9 @@ def place(site: Site, page: SitePage, translate: Translate) -> Html:
     if page.kind == "organisation":
         address = relative_url(f"{page.locale.code}/directory/index.html", page.url)
         return element("a", {"href": address}, text(translate("Directory")))
+    if page.asking:
+        found = module_of(page.asking[0], site.course)
+        return module_link(site.course, found, page.url, page.locale, translate) if found else NOTHING
     return place_of(site.course, page.unit, page.url, page.locale, translate) if page.unit else NOTHING
 
 

@@ -12,7 +12,7 @@ from symbios.site.memory import digest
 from symbios.site.nav import neighbours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from symbios.course.model import Course, Document, Unit
     from symbios.site.inputs import Inputs
@@ -43,6 +43,7 @@ class Keys:
         self._modules = cache(self._modules_of)
         self._titles = cache(self._titles_of)
         self._known: dict[str, str] = {}
+        self._banks = digest(repr(course.banks))
         self._folders = {module.id: module for module in course.modules}
 
     def content(self, page: SitePage) -> str:
@@ -51,10 +52,14 @@ class Keys:
         unit, document = page.unit, page.document
         if page.entry is not None:
             return digest(*parts, self._inputs.registry)
+        if page.asking:
+            return digest(*parts, *self._questions(page))
         if document and unit:
             source = unit.source
             inherited = self._inherited(source) if source and source is not document else ""
             parts += [document.path, document.text, inherited, str(page.searchable)]
+            if "bank" in document.text:
+                parts.append(self._banks)
         code = page.locale.code
         if isinstance(unit, Module):
             parts += [self._module(unit.id, code), self._titles(code)]
@@ -77,6 +82,15 @@ class Keys:
         elif isinstance(unit, Module):
             parts.append(self._module(unit.id, code))
         return digest(*parts)
+
+    def _questions(self, page: SitePage) -> Iterator[str]:
+        """Yield what decides on an answer key: the questions and titles of its pages, and the banks."""
+        yield self._banks
+        for unit in page.asking:
+            document = unit.document(page.locale.code)
+            for text in (document, unit.source):
+                yield "" if text is None else self._inherited(text)
+            yield unit.title(page.locale.code)
 
     def _inherited(self, source: Document) -> str:
         """Return a digest of what a translation can take over: the front matter and the questions."""

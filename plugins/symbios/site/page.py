@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _CONTENT = ("html", "toc", "before", "after", "foot", "terms", "shows_modules")
 """What only the page itself needs; it is large, and stays packed until the page gets its frame."""
-_MARKS = ("diagrams", "has_quiz", "needs_extras")
+_MARKS = ("diagrams", "quiz", "needs_extras")
 """What decides on the scripts and styles of a page, and so of the site."""
 
 
@@ -63,10 +63,10 @@ class SitePage:
 
     `url` and `source_uri` are paths inside the site and inside the course folder; `title` is plain text;
     `content_locale` is the language of the text, `locale` that of the frame. The page shows a `route` of the
-    course or an `entry` of the registry. Around the text stand `before`, `after` and `foot`. `terms` are the
-    glossary terms that the text names, `diagrams` how many diagrams it shows, `shows_modules` whether an
-    author gave the list of modules its place in the text, `needs_extras` whether it needs the theme's rules
-    that few texts use.
+    course, an `entry` of the registry, or the answers of the pages `asking`. Around the text stand `before`,
+    `after` and `foot`. `terms` are the glossary terms that the text names, `diagrams` how many diagrams it
+    shows, `shows_modules` whether an author gave the list of modules its place in the text, `quiz` what its
+    questions need of the scripts, `needs_extras` whether it needs the theme's rules that few texts use.
     """
 
     kind: str
@@ -85,9 +85,15 @@ class SitePage:
     shows_modules: bool = False
     route: Route | None = None
     entry: Organisation | Tombstone | None = None
-    has_quiz: bool = False
+    asking: tuple[Unit, ...] = ()
+    quiz: tuple[str, ...] = ()
     needs_extras: bool = False
     searchable: bool = True
+
+    @property
+    def has_quiz(self) -> bool:
+        """Whether questions stand on the page."""
+        return bool(self.quiz)
 
     @property
     def document(self) -> Document | None:

@@ -11,12 +11,13 @@ from symbios.course.generated import with_directory
 from symbios.course.tree import relative
 from symbios.diagram.load import load_diagrams
 from symbios.problems import Report, did_you_mean
-from symbios.quiz.banks import BankShelf, read_banks
+from symbios.quiz.banks import BankShelf, bank_path, read_banks
 from symbios.registry.load import load as load_registry
 from symbios.site import datablocks
 from symbios.site import quizzes as course_quizzes
 from symbios.site.documents import RememberedDocuments
 from symbios.site.memory import Facts, digest
+from symbios.site.project import Way
 from symbios.site.work import LEAST, Workers
 
 if TYPE_CHECKING:
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
     from symbios.course.model import Course, Unit
     from symbios.diagram.model import Diagram
     from symbios.problems import Problem
+    from symbios.quiz.model import Question
     from symbios.registry.model import Registry
     from symbios.site.datablocks import DocumentBlocks
-    from symbios.site.project import Project, Way
+    from symbios.site.project import Project
     from symbios.site.quizzes import DocumentQuizzes
 
 
@@ -80,7 +82,8 @@ def _banks(course: Course, prefix: str, report: Report, way: Way) -> BankShelf:
 
     def read() -> tuple[BankShelf, tuple[Problem, ...]]:
         own = Report()
-        shelf = read_banks(course.banks, course.settings.source_locale, prefix, own)
+        source = next(each for each in course.locales if each.code == course.settings.source_locale)
+        shelf = read_banks(course.banks, (source.code, source.lang), prefix, own)
         return shelf, tuple(own)
 
     if not any(course.banks.values()):
@@ -108,6 +111,20 @@ def _registry(project: Project, codes: Sequence[str], source: str, report: Repor
         registry, problems = read()
     report.extend(problems)
     return registry
+
+
+def course_questions(project: Project, report: Report) -> dict[str, tuple[Question, ...]]:
+    """Return all questions of a course by the path of the file in which they stand; banks are files too."""
+    sources = read_sources(project, report, Way())
+    course, shelf = sources.course, sources.banks
+    found: dict[str, tuple[Question, ...]] = {}
+    quizzes = course_quizzes.collect(list(course.units()), course.settings.source_locale, shelf, report)
+    for path, document in quizzes.items():
+        found[path] = tuple(each for quiz in document.quizzes if quiz for each in quiz.own_questions)
+    for locale, banks in shelf.banks.items():
+        for name in course.banks.get(locale, {}):
+            found[bank_path(sources.prefix, locale, name)] = banks.questions.get(name) or ()
+    return {path: questions for path, questions in found.items() if questions}
 
 
 def narrowed(course: Course, only: Sequence[str]) -> Course:

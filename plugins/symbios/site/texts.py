@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 from symbios.blocks import html as blocks_html
 from symbios.diagram.html import diagram_html
 from symbios.fences import replace as replace_fences
-from symbios.markup import NOTHING, Html
+from symbios.markup import NOTHING, Html, element
+from symbios.quiz.answers import answers_html
+from symbios.quiz.features import features
 from symbios.site import quizzes as course_quizzes
-from symbios.site.addresses import Addresses, PageAddresses
+from symbios.site.addresses import Addresses, PageAddresses, relative_url
+from symbios.site.answerpages import answer_page, answers_of
 from symbios.site.blocks import parts
 from symbios.site.cards import module_cards
 from symbios.site.check import check_blocks, check_footnotes, check_html
@@ -26,10 +29,10 @@ from symbios.site.service.partners import partners_html
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from symbios.course.model import Course, Document
+    from symbios.course.model import Course, Document, Lesson
     from symbios.diagram.model import Diagram
     from symbios.fences import Fence
-    from symbios.markup import RenderInline, Translate
+    from symbios.markup import Attribute, RenderInline, Translate
     from symbios.problems import Report
     from symbios.registry.model import Registry
     from symbios.site.datablocks import DocumentBlocks
@@ -128,7 +131,7 @@ class Texts:
             check_blocks(seen, [block.kind.name for block in blocks.prose], rendered, resolve)
 
     def _addresses(self, page: SitePage, document: Document, fences: list[Fence]) -> PageAddresses:
-        own = f"{page.locale.code}/{page.unit.key}" if page.unit else page.source_uri
+        own = f"{page.locale.code}/{page.unit.key}" if page.unit else document.folder_path
         source = f"{self.course.settings.source_locale}/{own.partition('/')[2]}"
         return PageAddresses(
             addresses=self.addresses,
@@ -143,17 +146,61 @@ class Texts:
         """Return each fence of data with what writes its HTML; None where it has an error."""
         translate = self.strings[document.locale]
         quizzes, blocks = self.quizzes[document.path], self.blocks[document.path]
-        page.has_quiz = any(quizzes.quizzes)
+        page.quiz = features(quizzes.quizzes)
         found: list[_Insert] = []
+        outcomes, key_page = document.objectives, ""
+        if page.unit and page.has_quiz:
+            key_page = relative_url(answer_page(page.unit, page.locale), page.url)
         for fence, quiz in zip(quizzes.fences, quizzes.quizzes, strict=True):
-            found.append(
-                (fence, None if quiz is None else partial(course_quizzes.render, quiz, translate=translate))
+            if quiz is None:
+                found.append((fence, None))
+                continue
+            form = partial(
+                course_quizzes.render, quiz, translate=translate, outcomes=outcomes, key_page=key_page
             )
+            found.append((fence, form))
         for fence, data in zip(blocks.fences, blocks.data, strict=True):
             found.append(
                 (fence, None if data is None else partial(blocks_html.render, data, translate=translate))
             )
         return found
+
+    def mastery(self, page: SitePage, lesson: Lesson) -> Html:
+        """Return the place where the script says whether a lesson is mastered; nothing without a rule."""
+        document = page.document
+        if lesson.mastery is None or document is None:
+            return NOTHING
+        right, of = lesson.mastery
+        quizzes = [quiz.id for quiz in self.quizzes[document.path].quizzes if quiz]
+        data: dict[str, Attribute] = {
+            "data-right": right,
+            "data-of": of,
+            "data-quizzes": " ".join(quizzes),
+            "lang": self.langs[document.locale] if document.locale != page.locale.code else None,
+        }
+        return element("course-mastery", data)
+
+    def answers(self, page: SitePage) -> Written:
+        """Give `page` the answers of the questions of the pages that it is about."""
+        parts: list[Html] = []
+        for unit in page.asking:
+            document = unit.document(page.locale.code)
+            if document is None:
+                continue
+            found = self.quizzes[document.path]
+            resolve = replace(self._addresses(page, document, list(found.fences)), silent=True)
+            render_inline = _inline(self.renderers[document.locale], resolve, found.fences[0])
+            strings = self.strings[document.locale]
+            parts.append(
+                answers_of(
+                    unit,
+                    page,
+                    [answers_html(quiz, render_inline, strings) for quiz in found.quizzes if quiz],
+                    self.langs[document.locale] if document.locale != page.locale.code else "",
+                )
+            )
+        page.html = Html("".join(parts))
+        return Written([(page.html, False)])
 
     def _part(self, page: SitePage, document: Document, kind: str, name: str) -> Html:
         """Return what the compiler puts into the place that a block has marked."""

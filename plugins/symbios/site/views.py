@@ -11,6 +11,7 @@ from urllib.parse import quote, urljoin
 from symbios import __version__
 from symbios.course.model import Lesson
 from symbios.markup import NOTHING, Html, text
+from symbios.quiz.features import scripts
 from symbios.quiz.html import client_strings
 from symbios.site.addresses import relative_url
 from symbios.site.frame import Link, header_links, place, report_form, service_links
@@ -117,6 +118,7 @@ class PageView:
     funding: FundingView | None
     styles: Sequence[str]
     scripts: Sequence[str]
+    questions: Sequence[str]
     strings: str
     palette: Sequence[Mapping[str, str]] = field(default_factory=list)
     description: str = ""
@@ -251,10 +253,12 @@ def page_view(site: Site, page: SitePage) -> PageView:
         styles=_styles(site, page),
         scripts=[
             *(["page.js"] if page.terms or report or page.kind == "privacy" else []),
-            *(["quiz.js"] if page.has_quiz else []),
             *site.extra_scripts,
         ],
-        strings=script_json(client_strings(site.strings[page.content_locale.code])) if page.has_quiz else "",
+        questions=scripts(page.quiz),
+        strings=script_json(client_strings(site.strings[page.content_locale.code], page.quiz))
+        if page.has_quiz
+        else "",
         palette=palette(translate),
     )
 
@@ -265,7 +269,7 @@ def _styles(site: Site, page: SitePage) -> list[str]:
         "extras.css": page.needs_extras,
         "course.css": True,
         "diagram.css": page.diagrams > 0,
-        "quiz.css": page.has_quiz,
+        "quiz.css": page.has_quiz or bool(page.asking),
         "brand.css": "brand.css" in site.assets.addresses,
     }
     return [*(name for name, used in wanted.items() if used), *site.extra_css]

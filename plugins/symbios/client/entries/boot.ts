@@ -4,6 +4,7 @@ import { chooseColours } from "../frame/colours";
 import { keepFocus } from "../frame/focus";
 import { nameResults } from "../frame/results";
 import { reachWideTables } from "../frame/tables";
+import { loadQuestions } from "../quiz/later";
 
 declare global {
   interface Window {
@@ -30,4 +31,5 @@ document.addEventListener("DOMContentLoaded", () => {
   keepFocus();
   nameResults();
   reachWideTables();
+  loadQuestions();
 });

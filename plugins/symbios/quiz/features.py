@@ -1,0 +1,47 @@
+"""What the questions of a page need of the scripts: their kinds, and whether there is an exam."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from symbios.quiz.model import (
+    Categorise,
+    Cloze,
+    Hotspot,
+    Matching,
+    Number,
+    Ordering,
+    Reflection,
+    ShortText,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from symbios.quiz.model import Quiz
+
+EXAM = "exam"
+SCRIPTS = {
+    "quiz-fields.js": {Number.kind, ShortText.kind, Cloze.kind, Reflection.kind},
+    "quiz-rows.js": {Matching.kind, Categorise.kind, Ordering.kind},
+    "quiz-map.js": {Hotspot.kind},
+    "quiz-exam.js": {EXAM},
+}
+"""Which features each script beside `quiz.js` is for."""
+
+
+def features(quizzes: Iterable[Quiz | None]) -> tuple[str, ...]:
+    """Return the kinds of all questions, and `exam` where one of the quizzes is one; None asks nothing."""
+    found: set[str] = set()
+    for quiz in quizzes:
+        if quiz:
+            found.update(question.kind for question in quiz.questions)
+            found.update([EXAM] if quiz.exam else [])
+    return tuple(sorted(found))
+
+
+def scripts(needed: Collection[str]) -> tuple[str, ...]:
+    """Return the scripts that a page with these features loads; none where nothing is asked."""
+    if not needed:
+        return ()
+    return ("quiz.js", *(name for name, own in SCRIPTS.items() if not own.isdisjoint(needed)))
