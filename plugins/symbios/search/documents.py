@@ -133,7 +133,7 @@ class DocumentReader(HTMLParser):
         ]
 
     def _end_formula(self) -> None:
-        """Write a formula on one line; a word of its own is that of an index, and none of two together."""
+        """Write the formula that ends here on one line, if there is one."""
         if self._formula:
             self._into.append(self._formula.text())
             self._formula = None

@@ -51,6 +51,8 @@ MARKS = frozenset("\N{ACUTE ACCENT}\N{GRAVE ACCENT}¯˘ˇ˙¨^˚~‾→←↔")
 """What stands over a letter, or below it, without being an index of it."""
 _BETWEEN = frozenset("·:-")
 """Operators that Unicode does not count as such."""
+_UNARY = frozenset("+±-\N{MINUS SIGN}")
+_RAISED = {"\N{RING OPERATOR}": "°", "°": "°", "\N{PRIME}": "\N{PRIME}"}
 _END, _BEGIN = re.compile(r"(?:[^\W\d_]+|\d+)$"), re.compile(r"[^\W\d_]+|\d+")
 
 _Piece = tuple[str, str]
@@ -138,13 +140,20 @@ class _Reader(HTMLParser):
 def _said(tag: str, pieces: list[_Piece]) -> str:
     """Return what an element says."""
     parts = [said for said, _ in pieces]
-    if tag in _SCRIPTS:
-        signs = zip(_SCRIPTS[tag], parts[1:], strict=False)
-        indices = [f"{sign}{_grouped(part)}" for sign, part in signs if part not in MARKS]
-        return "".join([*parts[:1], *indices])
+    if tag in _SCRIPTS and parts:
+        indices = [_index(sign, part) for sign, part in zip(_SCRIPTS[tag], parts[1:], strict=False)]
+        said = "".join([parts[0], *indices])
+        return f" {said} " if _is_between(parts[0]) else said
     if tag == "msqrt":
         return f"√{_grouped(_row(pieces))}"
     return _HOW[tag](parts) if tag in _HOW else _row(pieces)
+
+
+def _index(sign: str, part: str) -> str:
+    """Return an index or a power with its sign; a mark over a letter is none."""
+    if part in MARKS:
+        return ""
+    return _RAISED[part] if sign == "^" and part in _RAISED else f"{sign}{_grouped(part)}"
 
 
 def _grouped(said: str) -> str:
@@ -158,7 +167,9 @@ def _row(pieces: list[_Piece]) -> str:
     """Return what stands side by side: with spaces around operators and between words."""
     row, last, before = "", "", "mo"
     for said, tag in pieces:
-        if tag == "mo" and _is_between(said) and before != "mo":
+        if tag == "mo" and said in {",", ";"}:
+            row = f"{row}{said} "
+        elif tag == "mo" and _is_between(said) and not (before == "mo" and said in _UNARY):
             row = f"{row} {said} "
         else:
             row = f"{row} {said}" if _run_together(last, said, before) else f"{row}{said}"
