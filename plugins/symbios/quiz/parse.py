@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from symbios.fences import GIFT
 from symbios.quiz import short
 from symbios.quiz.draft import BankUse, Draft, DraftQuestion
 from symbios.quiz.fields import OF_SOME_KINDS, QUIZ, read_table
@@ -67,8 +68,12 @@ def _parse(fence: Fence, path: str, report: Report) -> Draft | None:
         report.add(path, *opening, "quiz-unclosed", "this quiz is never closed: it runs to the end", sign)
         return None
     if fence.info:
-        message = f"“{fence.info}” stands after “quiz”; nothing may stand there"
+        message = f"“{fence.info}” stands after “{fence.word}”; nothing may stand there"
         report.add(path, *opening, "quiz-fence", message, "Write keys such as “title: …” inside the quiz.")
+    if fence.word == GIFT:
+        from symbios.quiz import gift_fence  # noqa: PLC0415 - few courses have any, and it is large
+
+        return gift_fence.parse(fence, path, report)
     if short.is_short(fence.text):
         return short.parse(fence, path, report)
     before = len(report)
