@@ -102,7 +102,7 @@ def _choices(translate: Translate) -> dict[str, str]:
         "choice_partly": translate("Partly right choice"),
         # Translators: mark on a right answer that was not chosen, when the solution is shown; a full stop
         # follows
-        "choice_missed": translate("This is right too"),
+        "choice_missed": translate("This is right"),
     }
 
 
