@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from symbios.quiz.formats.escapes import address, at_start, code, signs_escaped
+from symbios.quiz.formats.escapes import address, at_start, code, signs_escaped, with_formulas
 from symbios.quiz.formats.loss import shortened
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _EMPHASIS = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}
 _SIGNS = {"em": "*", "strong": "**"}
 _VOID = frozenset({"br", "hr", "img"})
+_BRACKET = "&#93;"
+"""The bracket that would end the text of a link."""
 _PARAGRAPH, _BREAK = "\v", "\n"
 _DEPTH = 100
 
@@ -82,6 +84,7 @@ class _Writer:
 
     def __init__(self, lost: Lost) -> None:
         self.lost = lost
+        self.in_link = False
 
     def inside(self, element: Element, *, emphasised: bool = False) -> str:
         """Return what stands in an element."""
@@ -96,9 +99,10 @@ class _Writer:
             found += piece
         return found
 
-    @staticmethod
-    def _text(text: str) -> str:
-        inner = signs_escaped(" ".join(text.split()))
+    def _text(self, text: str) -> str:
+        inner = with_formulas(" ".join(text.split()))
+        if self.in_link:
+            inner = inner.replace("]", _BRACKET)
         before = " " if text[:1].isspace() else ""
         after = " " if inner and text[-1:].isspace() else ""
         return f"{before}{inner}{after}"
@@ -149,7 +153,9 @@ class _Writer:
         return f"{before}{signs}{inner}{signs}{after}"
 
     def _link(self, element: Element, *, emphasised: bool) -> str:
+        self.in_link = True
         text = self.inside(element, emphasised=emphasised)
+        self.in_link = False
         url = element.attributes.get("href", "").strip()
         inner = " ".join(text.split())
         if not url:
@@ -164,7 +170,7 @@ class _Writer:
     def _image(self, element: Element) -> str:
         """Return an image; our pages load none from elsewhere, so such a one becomes a link."""
         url, alt = element.attributes.get("src", "").strip(), element.attributes.get("alt", "")
-        text = signs_escaped(" ".join(alt.split()))
+        text = signs_escaped(" ".join(alt.split())).replace("]", _BRACKET)
         if not url:
             self.lost.say(f"an image “{shortened(alt)}” inside the text", "its description")
             return text

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 from typing import TypeAlias
 
-from symbios.quiz.formats.escapes import ENTITY, SIGNS
+from symbios.quiz.formats.escapes import ENTITY, FORMULA, SIGNS
 
 TAGS = frozenset(
     {"b", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "strong", "sub", "sup"}
@@ -66,6 +66,9 @@ def _html(node: Node) -> str:
     inside = "".join(_html(each) for each in node.nodes)
     if node.tag == "br":
         return "<br/>"
+    if node.tag == "math":
+        block = node.address.startswith(("$$", "\\["))
+        return f"$${inside}$$" if block else f"\\({inside}\\)"
     if node.tag == "img":
         return (
             f'<img src="{escape(node.address)}" alt="{escape(node.alt)}"/>' if is_safe(node.address) else ""
@@ -80,6 +83,8 @@ def _plain(node: Node) -> str:
         return node
     if node.tag == "br":
         return " "
+    if node.tag == "math":
+        return node.address
     return node.alt if node.tag == "img" else "".join(_plain(each) for each in node.nodes)
 
 
@@ -94,6 +99,7 @@ class _Reader:
         self.never: set[str] = set()
         self.takers = {
             "\\": self._escape,
+            "$": self._formula,
             "`": self._code,
             "[": self._link,
             "!": self._image,
@@ -129,11 +135,20 @@ class _Reader:
 
     def _escape(self) -> bool:
         sign = self.text[self.at + 1 : self.at + 2]
+        if sign in {"[", "("} and self._formula():
+            return True
         if not sign or sign not in SIGNS:
             return False
         self._add(sign)
         self.at += 2
         return True
+
+    def _formula(self) -> bool:
+        found = FORMULA.match(self.text, self.at)
+        if found is None:
+            return False
+        sign = 1 if found[0][0] == "$" != found[0][1] else 2
+        return self._element(Element("math", (found[0][sign:-sign].strip(),), found[0]), found.end())
 
     def _entity(self) -> bool:
         found = ENTITY.match(self.text, self.at)
@@ -235,7 +250,10 @@ def _code_end(text: str, opened: re.Match[str]) -> int:
 
 
 def _skip(text: str, at: int) -> int:
-    """Return the place after the escaped sign or the code that begins at `at`; `at` where neither does."""
+    """Return the place after the escaped sign, the formula or the code that begins at `at`; else `at`."""
+    formula = FORMULA.match(text, at) if text[at] in "$\\" else None
+    if formula:
+        return formula.end()
     if text[at] == "\\" and text[at + 1 : at + 2] in {*SIGNS}:
         return at + 2
     opened = _RUN.match(text, at) if text[at] == "`" else None

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 import nh3
 
-from symbios.quiz.formats.escapes import escaped
+from symbios.quiz.formats.escapes import at_start, escaped, with_formulas
 from symbios.quiz.formats.htmltext import written
 from symbios.quiz.formats.inline import to_html, to_plain
 from symbios.quiz.formats.loss import Loss, Lost, shortened
@@ -41,7 +41,7 @@ def from_html(html: str, path: str, line: int, losses: list[Loss]) -> str:
     """
     html = _NO_TAG.sub("&lt;", html)
     if "<" not in html and "&" not in html:
-        return escaped(html)
+        return at_start(with_formulas(" ".join(html.split())))
     clean = nh3.clean(
         html.replace(_FILES, ""),
         tags=set(_INLINE | _BLOCKS),

@@ -3,30 +3,52 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
-from symbios.quiz.formats.escapes import at_start
+from symbios.quiz.formats.escapes import FORMULA, at_start, no_tags
 from symbios.quiz.formats.inline import TAGS, is_safe
 from symbios.quiz.formats.loss import Lost
 
 if TYPE_CHECKING:
     from symbios.quiz.formats.loss import Loss
 
-_CODE = re.compile(r"((?<![\\`])(`+)(?!`).*?(?<!`)\2(?!`))", re.DOTALL)
+_KEPT = re.compile(
+    r"(?P<address>!\[[^\]]{0,1000}\](?:\([^)\s]*)?|\]\([^)\s]*)"
+    r"|\\\\|\\\$|(?<![\\`])(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"
+    rf"|{FORMULA.pattern}",
+    re.DOTALL,
+)
+"""Code and formulas, in which nothing is read, and what begins neither: escaped signs, addresses."""
 _BLOCK = re.compile(r"[ ]{0,3}(?:#{1,6}\s|>|[-*+]\s|\d+[.)]\s|~~~|\||\[[^\]]*\]:)|\t|[ ]{4}")
-_TAG = re.compile(r"<!--.*?(?:-->|$)|<(/?)([A-Za-z][A-Za-z0-9]*)([^<>]*)>|<(?=\S)", re.DOTALL)
+_ESCAPED = r"\\[\\`*_{}\[\]()>#+\-.!]"
+_TAG = re.compile(
+    rf"(?P<escaped>{_ESCAPED})|<!--.*?(?:-->|$)|<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<more>[^<>]*)>|<(?=\S)",
+    re.DOTALL,
+)
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>")
-_LINK = re.compile(r"\](?=\(\s*<?([^\s<>)]*))")
+_LINK = re.compile(
+    rf"(?P<escaped>{_ESCAPED}\{{?)|\](?=\(\s*<?(?P<url>[^\s<>)]*))|(?P<list>(?<=[*_)`>\]])\{{|\{{(?=[ ]*:))"
+)
+_NEEDLESS = re.compile("&(?:gt|#37);")
+"""Signs that other programs need to have written as words, and we do not."""
 _LIST = re.compile(r"(?<=[*_)`>\]])\{|\{(?=[ ]*:)")
 
 
 def cleaned(markdown: str, path: str, line: int, losses: list[Loss]) -> str:
     """Return Markdown as one line of ours; what is not kept is added to `losses`."""
     lost = Lost(path, line, losses)
-    parts = _CODE.split(_one_line(markdown, lost))
-    # `split` gives text, code, the backticks of the code, text …
-    kept = [part if index % 3 else _clean(part, lost) for index, part in enumerate(parts) if index % 3 < 2]
-    return at_start("".join(kept))
+    text, at, kept = _one_line(markdown, lost), 0, []
+    for found in _KEPT.finditer(text):
+        if found["address"]:
+            continue
+        kept += [_clean(text[at : found.start()], lost), _whole(found)]
+        at = found.end()
+    return at_start("".join([*kept, _clean(text[at:], lost)]))
+
+
+def _whole(found: re.Match[str]) -> str:
+    return found[0] if found["ticks"] else no_tags(found[0])
 
 
 def _one_line(markdown: str, lost: Lost) -> str:
@@ -54,26 +76,29 @@ def _clean(text: str, lost: Lost) -> str:
     """Return a text outside code without elements, attributes and addresses that are not allowed."""
 
     def tag(found: re.Match[str]) -> str:
-        if _AUTOLINK.match(text, found.start()):
+        if found["escaped"] or _AUTOLINK.match(found.string, found.start()):
             return found[0]
-        name = (found[2] or "").lower()
+        name = (found["name"] or "").lower()
         if name in TAGS or name == "br":
-            if found[3].strip(" /"):
+            if found["more"].strip(" /"):
                 lost.say(f"the attributes of <{name}>", "left out")
-            return f"<{found[1]}{name}>"
+            return f"<{found['end']}{name}>"
         if name or found[0].startswith("<!--"):
             lost.say(f"the element <{name}>" if name else "a comment", "left out; the text is kept")
             return ""
         return "&lt;"
 
     def link(found: re.Match[str]) -> str:
-        if is_safe(found[1]):
+        if found["escaped"]:
             return found[0]
-        lost.say(f"the link to {found[1]}", "text")
+        if found["list"]:
+            lost.say("a list of attributes in braces", "text")
+            return "\\{"
+        if is_safe(found["url"]):
+            return found[0]
+        lost.say(f"the link to {found['url']}", "text")
         return "]\\"
 
-    def attributes(_found: re.Match[str]) -> str:
-        lost.say("a list of attributes in braces", "text")
-        return "\\{"
-
-    return _LIST.sub(attributes, _LINK.sub(link, _TAG.sub(tag, text)))
+    # Two dollars that are no formula would be the beginning of one.
+    plain = _NEEDLESS.sub(lambda found: unescape(found[0]), text).replace("$$", r"\$\$")
+    return _LINK.sub(link, _TAG.sub(tag, plain))

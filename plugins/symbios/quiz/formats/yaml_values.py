@@ -25,12 +25,16 @@ _PLAIN = re.compile(r"[^\W\d_](?:[^\n]*[^\s:])?")
 _WORDS = re.compile(r"(?:true|false|yes|no|on|off|null|none|y|n|nan|inf)", re.IGNORECASE)
 _SEPARATORS = re.compile("[\x00-\x1f\x7f-\x9f\u00a0\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _WIDTH = 2
+_DIGITS = 15
 
 
 def number(value: float) -> Written:
-    """Return a number in its plainest form, without an exponent."""
-    plain = f"{Decimal(repr(float(value))):f}"
-    return Written(plain.rstrip("0").rstrip(".") if "." in plain else plain)
+    """Return a number in its plainest form, with at most 15 digits that count."""
+    rounded = Decimal(f"{value:.15g}").normalize()
+    plain = f"{rounded:f}"
+    if sum(sign.isdigit() for sign in plain) <= _DIGITS:
+        return Written(plain)
+    return Written(f"{rounded:e}".replace("E", "e"))
 
 
 def percent(share: float) -> Written:
