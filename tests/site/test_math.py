@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import random
-import re
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import markdown
 import pytest
@@ -24,6 +23,9 @@ from symbios.site.quickinline import QuickInline
 from symbios.site.scan import Scan, scan
 from symbios.site.typography import quotes
 
+if TYPE_CHECKING:
+    import re
+
 Compile = Callable[..., Compiled]
 TABLES = Path(__file__).parents[1] / "cases"
 CASES, PROBLEMS = (
@@ -32,6 +34,11 @@ CASES, PROBLEMS = (
 )
 X, Y = "<math><mi>x</mi></math>", "<math><mi>y</mi></math>"
 BLOCK = '<span class="course-formula"><math display="block"><mi>x</mi></math></span>'
+
+
+def together(html: str) -> str:
+    """Return a formula and what must not stand on another line."""
+    return f'<span class="course-together">{html}</span>'
 
 
 def page(text: str, lang: str = "en") -> str:
@@ -56,7 +63,7 @@ def test_a_formula_becomes_mathml(case: dict[str, str]) -> None:
     [
         ("$x$", f"<p>{X}</p>"),
         (r"\(x\)", f"<p>{X}</p>"),
-        ("Here ($x$), there: $y$.", f"<p>Here ({X}), there: {Y}.</p>"),
+        ("Here ($x$), there: $y$.", f"<p>Here {together(f'({X}),')} there: {together(f'{Y}.')}</p>"),
         ("$$x$$", f"<p>{BLOCK}</p>"),
         ("$$\nx\n$$", f"<p>{BLOCK}</p>"),
         ("\\[\nx\n\\]", f"<p>{BLOCK}</p>"),
@@ -69,9 +76,9 @@ def test_a_formula_becomes_mathml(case: dict[str, str]) -> None:
         (r"\\$x$", rf"<p>\{X}</p>"),
         ("10$^3$", "<p>10<math><msup><mi></mi><mn>3</mn></msup></math></p>"),
         (
-            "$a<b$, $a>b$",
+            "$a<b$ $a>b$",
             "<p>"
-            + ", ".join(f"<math><mi>a</mi><mo>&{sign};</mo><mi>b</mi></math>" for sign in ("lt", "gt"))
+            + " ".join(f"<math><mi>a</mi><mo>&{sign};</mo><mi>b</mi></math>" for sign in ("lt", "gt"))
             + "</p>",
         ),
         (
@@ -123,7 +130,7 @@ def test_blocks_of_code_hold_no_formula(text: str) -> None:
 def test_the_signs_of_a_language_leave_formulas_alone() -> None:
     """Quotation marks, short words and abbreviations change nothing in a formula, but work beside it."""
     prime = "<math><msup><mi>x</mi><mi>\N{PRIME}</mi></msup></math>"
-    assert page('"$x\'$" is "x"') == f"<p>“{prime}” is “x”</p>"
+    assert page('"$x\'$" is "x"') == f"<p>{together(f'“{prime}”')} is “x”</p>"
     assert page("V $x$ s $y$", "sl") == f"<p>V\N{NO-BREAK SPACE}{X} s\N{NO-BREAK SPACE}{Y}</p>"
     words = '<math><mtext>v\N{NO-BREAK SPACE}a\N{NO-BREAK SPACE}"b"</mtext></math>'
     assert page('$\\text{v a "b"}$', "sl") == f"<p>{words}</p>"
@@ -141,8 +148,8 @@ def test_a_heading_with_a_formula_has_a_name_that_can_be_read() -> None:
 
 def test_a_formula_in_a_question_has_a_name() -> None:
     """The text of a choice is its name, from which browsers leave MathML out."""
-    assert inline("Is it $m_\\text{in}$?") == (
-        'Is it <math aria-label="m_in"><msub><mi>m</mi><mtext>in</mtext></msub></math>?'
+    assert inline("Is $m_\\text{in}$ it?") == (
+        'Is <math aria-label="m_in"><msub><mi>m</mi><mtext>in</mtext></msub></math> it?'
     )
     assert inline('$\\text{"}$') == '<math aria-label="&quot;"><mtext>"</mtext></math>'
     assert inline("It costs $5") == "It costs $5"

@@ -40,8 +40,8 @@ _FORMULA = r"""
       \$(?![\s$])(?:\\[^\x02]|[^\\$\x02])+?(?<!\s)\$(?![0-9])
     | \\\((?:\\[^()\x02]|[^\\\x02])+?\\\)
 """
-_PLACE = re.compile("\x02mzxfml:([0-9]+);")
-"""The mark of a formula; at its end a sign behind which a quotation mark closes."""
+_PLACE = re.compile("([(\\[«»„“‘]?)\x02mzxfml:([0-9]+);([,.;:!?)\\]«»”“’]*)")
+"""The mark of a formula, at its end one behind which a quotation mark closes, with the signs beside it."""
 
 
 class _Pattern(InlineProcessor):
@@ -86,7 +86,15 @@ class Formulas(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the HTML with its formulas."""
-        return _PLACE.sub(lambda found: self._kept[int(found[1])], text) if self._kept else text
+        return _PLACE.sub(self._placed, text) if self._kept else text
+
+    def _placed(self, found: re.Match[str]) -> str:
+        """Return a formula; browsers would break the line between it and a comma, so both get a box."""
+        before, number, after = found.groups()
+        html = self._kept[int(number)]
+        if not html.startswith("<math") or not before + after:
+            return f"{before}{html}{after}"
+        return element("span", {"class": "course-together"}, Html(before), html, Html(after))
 
 
 def _html(written: str, *, named: bool) -> Html:
