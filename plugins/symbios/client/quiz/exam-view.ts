@@ -163,7 +163,7 @@ class ExamView {
       buttons.hidden = false;
       missing[0]?.fieldset.focus();
     });
-    const title = part("p", "", part("strong", "", this.#words("exam_missing", { n: missing.length })));
+    const title = part("p", "course-quiz__title", this.#words("exam_missing", { n: missing.length }));
     const links = missing.map((question) => part("li", "", this.#link(question)));
     const box = part(
       "div",
