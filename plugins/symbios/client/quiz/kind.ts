@@ -3,7 +3,7 @@
 import type { QuestionData, Strings } from "./data";
 import type { ExamHost } from "./exam-view";
 import type { Mark, Result } from "./grade";
-import type { Answer } from "./record";
+import type { Answer, QuizRecord } from "./record";
 
 /** Returns the numbers from 1 to `n` in an order by chance, the same one for the same name. */
 export type Order = (n: number, name: string) => number[];
@@ -60,11 +60,12 @@ export type Makers = ReadonlyMap<string, Maker>;
 /** Return what a script adds to the kinds that are known when the element is. */
 export type Lesson = (known: Makers) => Readonly<Record<string, Maker>>;
 
-/** What the class of the element learns from scripts that come after it. */
+/** What the class of the element offers to scripts that come after it. */
 export interface Learner {
   learn(lesson: Lesson): void;
   /** Have exams begun by `start`. */
   examine(start: (host: ExamHost) => unknown): void;
+  records(quizzes: readonly string[]): Promise<readonly QuizRecord[]>;
 }
 
 /** Do something with the element of the questions, whether its script has come already or not. */

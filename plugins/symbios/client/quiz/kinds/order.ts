@@ -1,6 +1,8 @@
 // Items to put in order: by buttons, by choosing a place, or by dragging.
 import { all, button, lockButton, part } from "../dom";
-import type { Host, Kind } from "../kind";
+import type { Result } from "../grade";
+import type { Host, Kind, Order } from "../kind";
+import type { Answer } from "../record";
 import { fill } from "../words";
 import { draggable } from "./drag";
 
@@ -18,146 +20,168 @@ export function neverRight(order: readonly number[]): number[] {
   return order.every((number, index) => number === index + 1) ? [...rest, first] : [...order];
 }
 
-/** Make the items of a question; their order in the list is the answer. */
-export function ordering(host: Host): Kind {
-  const { area, data, strings, lang } = host;
-  const said = part("div", "course-quiz__said");
-  said.setAttribute("aria-live", "polite");
-  area.append(said);
-  const list = area.querySelector(".course-quiz__order") as HTMLElement;
-  const rows = all(list, ".course-quiz__row").map((element) => row(element));
-  const shown = (): Row[] =>
-    [...list.children].flatMap((child) => rows.filter(({ element }) => element === child));
-  let start = shown().map(({ number }) => number);
-  let moved = false;
-  let locked = false;
+/** The items of a question; their order in the list is the answer. */
+export class Ordering implements Kind {
+  readonly #said = part("div", "course-quiz__said");
+  readonly #list: HTMLElement;
+  readonly #rows: readonly Row[];
+  #start: readonly number[];
+  #moved = false;
+  #locked = false;
 
-  function row(element: HTMLElement): Row {
-    const label = element.querySelector("label") as HTMLElement;
-    const select = element.querySelector("select") as HTMLSelectElement;
-    select.querySelector('[value="0"]')?.remove();
-    label.id ||= `${select.id}--name`;
-    const move = (by: number, sign: string, words: string): HTMLButtonElement => {
-      const mover = button("move", sign, () => place(found, shown().indexOf(found) + by));
-      mover.id = `${select.id}--${by < 0 ? "up" : "down"}`;
-      mover.setAttribute("aria-label", words);
-      mover.setAttribute("aria-labelledby", `${mover.id} ${label.id}`);
-      return mover;
-    };
-    const buttons = [move(-1, "↑", strings.up), move(1, "↓", strings.down)];
-    const moves = part("span", "course-quiz__moves");
-    moves.append(...buttons);
-    const grip = part("span", "course-quiz__grip", "≡");
-    element.prepend(grip);
-    select.after(moves);
-    const found: Row = {
-      element,
-      number: Number(element.dataset["number"]),
-      name: (label.textContent ?? "").trim(),
-      select,
-      buttons,
-    };
-    select.addEventListener("change", (event) => {
-      event.stopPropagation();
-      place(found, Number(select.value) - 1);
-    });
-    addDrag(found, grip);
-    return found;
+  constructor(private readonly host: Host) {
+    const { area } = host;
+    this.#said.setAttribute("aria-live", "polite");
+    area.append(this.#said);
+    this.#list = area.querySelector(".course-quiz__order") as HTMLElement;
+    this.#rows = all(this.#list, ".course-quiz__row").map((element) => this.#row(element));
+    this.#start = this.#numbers();
+    this.#number();
   }
 
-  function addDrag(dragged: Row, grip: HTMLElement): void {
+  answer(): Answer {
+    return this.#numbers();
+  }
+
+  empty(): boolean {
+    return !this.#moved;
+  }
+
+  restore(answer: Answer | null): void {
+    this.#moved = Array.isArray(answer);
+    this.#arrange(this.#moved ? (answer as number[]) : this.#start);
+  }
+
+  /** What stands in order stays for the next try, and so does the rest. */
+  retry(): void {}
+
+  shuffle(order: Order): void {
+    this.#start = neverRight(order(this.#rows.length, "items"));
+    if (!this.#moved) this.#arrange(this.#start);
+  }
+
+  focus(): void {
+    this.#shown()[0]?.select.focus();
+  }
+
+  lock(locked: boolean): void {
+    this.#locked = locked;
+    for (const { select } of this.#rows) select.disabled = locked;
+    this.#number();
+  }
+
+  show({ marks }: Result): void {
+    if (this.#moved) this.#mark(marks, () => "");
+  }
+
+  solve({ marks }: Result): void {
+    const { strings, lang } = this.host;
+    this.#mark(marks, (n) => fill(strings.place, { n }, lang));
+  }
+
+  hide(): void {
+    this.#said.textContent = "";
+    for (const { element } of this.#rows) this.host.unmark(element);
+  }
+
+  /** Mark each item, with what `more` says of it; the feedback of an item belongs to the solution. */
+  #mark(marks: Result["marks"], more: (number: number) => string): void {
+    const { strings, data } = this.host;
+    for (const { element, number } of this.#rows) {
+      const mark = !this.#moved ? "missed" : marks[number - 1] === "right" ? "right" : "wrong";
+      const words = mark === "missed" ? "" : strings[`order_${mark}`];
+      const rest = more(number);
+      const html = rest ? data.choices?.[number - 1] : "";
+      this.host.mark(element, mark, [words, rest].filter(Boolean).join(". "), html);
+    }
+  }
+
+  #row(element: HTMLElement): Row {
+    const { strings } = this.host;
+    const label = element.querySelector("label") as HTMLElement;
+    const select = element.querySelector("select") as HTMLSelectElement;
+    const grip = part("span", "course-quiz__grip", "≡");
+    select.querySelector('[value="0"]')?.remove();
+    label.id ||= `${select.id}--name`;
+    const mover = (by: number, sign: string, words: string): HTMLButtonElement => {
+      const made = button("move", sign, () => this.#place(row, this.#shown().indexOf(row) + by));
+      made.id = `${select.id}--${by < 0 ? "up" : "down"}`;
+      made.setAttribute("aria-label", words);
+      made.setAttribute("aria-labelledby", `${made.id} ${label.id}`);
+      return made;
+    };
+    const buttons = [mover(-1, "↑", strings.up), mover(1, "↓", strings.down)];
+    element.prepend(grip);
+    select.after(part("span", "course-quiz__moves", ...buttons));
+    const name = (label.textContent ?? "").trim();
+    const row: Row = { element, number: Number(element.dataset["number"]), name, select, buttons };
+    select.addEventListener("change", () => this.#place(row, Number(select.value) - 1));
+    this.#addDrag(row, grip);
+    return row;
+  }
+
+  #addDrag(row: Row, grip: HTMLElement): void {
     let before: number[] | null = null;
-    draggable(dragged.element, grip, () => !locked, {
+    draggable(row.element, grip, () => !this.#locked, {
       move: (_, y) => {
-        before ??= shown().map(({ number }) => number);
-        const to = shown().findIndex(({ element }) => {
+        before ??= this.#numbers();
+        const to = this.#shown().findIndex(({ element }) => {
           const { top, bottom } = element.getBoundingClientRect();
           return y >= top && y < bottom;
         });
-        if (to >= 0) reach(dragged, to);
+        if (to >= 0) this.#reach(row, to);
       },
       end: (dropped) => {
         const old = before;
         before = null;
-        if (old === null) return;
-        if (dropped) tell(dragged);
-        else arrange(old);
+        if (old && dropped) this.#tell(row);
+        else if (old) this.#arrange(old);
       },
     });
   }
 
-  /** Bring `one` to a place, from 0, by moving the others around it: it keeps the focus and the pointer. */
-  function reach(one: Row, to: number): void {
-    const now = shown();
-    const from = now.indexOf(one);
-    for (const other of now.slice(from + 1, to + 1)) one.element.before(other.element);
-    for (const other of now.slice(to, Math.max(to, from)).reverse()) one.element.after(other.element);
-    number();
+  #place(row: Row, to: number): void {
+    this.#reach(row, to);
+    this.#tell(row);
   }
 
-  function place(one: Row, to: number): void {
-    reach(one, to);
-    tell(one);
+  /** Bring `row` to a place, from 0, by moving the others around it: it keeps the focus and the pointer. */
+  #reach(row: Row, to: number): void {
+    const now = this.#shown();
+    const from = now.indexOf(row);
+    for (const { element } of now.slice(from + 1, to + 1)) row.element.before(element);
+    for (const { element } of now.slice(to, Math.max(to, from)).reverse()) row.element.after(element);
+    this.#number();
   }
 
-  function tell(one: Row): void {
-    moved = true;
-    host.changed();
-    const n = shown().indexOf(one) + 1;
-    said.textContent = fill(strings.moved, { item: one.name, n, total: rows.length }, lang);
+  #tell({ name, element }: Row): void {
+    const { strings, lang } = this.host;
+    this.#moved = true;
+    this.host.changed();
+    const n = [...this.#list.children].indexOf(element) + 1;
+    this.#said.textContent = fill(strings.moved, { item: name, n, total: this.#rows.length }, lang);
   }
 
-  function arrange(order: readonly number[]): void {
-    list.append(...order.flatMap((number) => rows.filter((row) => row.number === number).map((row) => row.element)));
-    number();
+  #shown(): Row[] {
+    return [...this.#list.children].flatMap((child) => this.#rows.filter(({ element }) => element === child));
+  }
+
+  #numbers(): number[] {
+    return this.#shown().map(({ number }) => number);
+  }
+
+  #arrange(order: readonly number[]): void {
+    const found = order.flatMap((number) => this.#rows.filter((row) => row.number === number));
+    this.#list.append(...found.map(({ element }) => element));
+    this.#number();
   }
 
   /** Write into each select where its item stands now; the ends can be moved in one direction only. */
-  function number(): void {
-    shown().forEach(({ select, buttons: [up, down] }, index) => {
+  #number(): void {
+    this.#shown().forEach(({ select, buttons: [up, down] }, index, { length }) => {
       select.value = String(index + 1);
-      lockButton(up as HTMLElement, locked || index === 0);
-      lockButton(down as HTMLElement, locked || index === rows.length - 1);
+      if (up) lockButton(up, this.#locked || index === 0);
+      if (down) lockButton(down, this.#locked || index === length - 1);
     });
   }
-
-  number();
-  return {
-    answer: () => shown().map((each) => each.number),
-    empty: () => !moved,
-    restore: (answer) => {
-      moved = Array.isArray(answer);
-      arrange(moved ? (answer as number[]) : start);
-    },
-    retry: () => undefined,
-    shuffle: (order) => {
-      start = neverRight(order(rows.length, "items"));
-      if (!moved) arrange(start);
-    },
-    focus: () => shown()[0]?.select.focus(),
-    lock: (on) => {
-      locked = on;
-      for (const { select } of rows) select.disabled = on;
-      number();
-    },
-    show: ({ marks }) => {
-      for (const { element, number } of moved ? rows : []) {
-        const ok = marks[number - 1] === "right";
-        host.mark(element, ok ? "right" : "wrong", ok ? strings.order_right : strings.order_wrong);
-      }
-    },
-    solve: ({ marks }) => {
-      for (const { element, number } of rows) {
-        const ok = marks[number - 1] === "right";
-        const words = fill(strings.place, { n: number }, lang);
-        const own = moved ? `${ok ? strings.order_right : strings.order_wrong}. ` : "";
-        const mark = moved ? (ok ? "right" : "wrong") : "missed";
-        host.mark(element, mark, own + words, data.choices?.[number - 1]);
-      }
-    },
-    hide: () => {
-      said.textContent = "";
-      for (const { element } of rows) host.unmark(element);
-    },
-  };
 }

@@ -13,7 +13,8 @@ export function matching(host: Host): Kind {
   const rows = all(area, ".course-quiz__row");
   const selects = rows.map((row) => row.querySelector("select") as HTMLSelectElement);
   const list = area.querySelector(".course-quiz__targets");
-  const targets = list ? all(list, "li") : [];
+  // A list for paper alone cannot be dropped on.
+  const targets = list && !list.matches(".course-quiz__onpaper") ? all(list, "li") : [];
   const set = (select: HTMLSelectElement, value: unknown): void => {
     select.value = String(Number(value ?? 0));
   };
@@ -58,9 +59,9 @@ export function matching(host: Host): Kind {
   };
 }
 
-/** Let a row be dragged onto one of the targets, where these can be seen. */
+/** Let a row be dragged onto one of the targets, if there are any. */
 function addDrag(row: HTMLElement, select: HTMLSelectElement, targets: readonly HTMLElement[]): void {
-  if (!targets.some((target) => target.offsetParent !== null)) return;
+  if (targets.length === 0) return;
   const grip = part("span", "course-quiz__grip", "≡");
   row.prepend(grip);
   let over: HTMLElement | undefined;
