@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,10 +73,6 @@ def test_what_moodle_holds_comes_back_as_it_was(name: str) -> None:
 @given(questions())
 def test_no_text_means_anything_in_the_file(question_: Question) -> None:
     """Texts that look like markup, gaps or shares come back as they were, whatever they hold."""
-    body = question_.body
-    if isinstance(body, Cloze) and body.case:
-        # Case is a matter of each gap in Moodle, and only of those to write.
-        question_ = replace(question_, body=replace(body, case=False))
     found, _lost, problems = back(question_)
     assert problems == ""
     assert found == (question_,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from symbios.quiz.formats.xml import Element
 
 LEFT_OUT = "left out"
-_NUMBER = re.compile(r"[-+]?(?:\d{1,40}(?:[.,]\d{0,40})?|[.,]\d{1,40})(?:[eE][-+]?\d{1,3})?")
+_NUMBER = re.compile(r"[-+]?(?:[0-9]{1,40}(?:[.,][0-9]{0,40})?|[.,][0-9]{1,40})(?:[eE][-+]?[0-9]{1,3})?")
 _LEAST_POINTS, _MOST_POINTS = 0.01, 1000.0
 _PARAGRAPHS = re.compile(r"<(?:/p|/div|/li|/blockquote|/h[1-6]|/pre|br\s*/?)\s*>\s*(?=\S)", re.IGNORECASE)
 _TAGS = re.compile(r"<[^>]*>")
@@ -102,6 +103,11 @@ def parsed(found: str) -> float | None:
     text = found.strip()
     value = float(text.replace(",", ".")) if _NUMBER.fullmatch(text) else math.inf
     return value if math.isfinite(value) else None
+
+
+def exact(found: str) -> Decimal:
+    """Return the number that `found` is as it is written; 0 where it is none."""
+    return Decimal(found.strip().replace(",", ".")) if parsed(found) is not None else Decimal(0)
 
 
 def share_of(percent: float) -> float:

@@ -31,14 +31,14 @@ _TYPED, _CASED = {"SHORTANSWER", "SA", "MW"}, {"SHORTANSWER_C", "SAC", "MWC"}
 _NUMBERS = {"NUMERICAL", "NM"}
 _CHOSEN = re.compile(r"(?:MULTICHOICE|MC)(?:_?[VH]?S?)")
 _GAP = re.compile(
-    r"\{(?P<weight>\d{0,4}):(?P<type>[A-Z_]{2,20}):(?P<answers>(?:\\.|[^\\}]){0,5000})\}", re.DOTALL
+    r"\{(?P<weight>[0-9]{0,4}):(?P<type>[A-Z_]{2,20}):(?P<answers>(?:\\.|[^\\}]){0,5000})\}", re.DOTALL
 )
 _PART = re.compile(r"(?:\\.|[^\\~])+", re.DOTALL)
-_SHARE = re.compile(r"\s*(?:(?P<right>=)|%(?P<percent>-?\d{1,3}(?:[.,]\d{0,8})?)%)")
+_SHARE = re.compile(r"\s*(?:(?P<right>=)|%(?P<percent>-?[0-9]{1,3}(?:[.,][0-9]{0,8})?)%)")
 _FEEDBACK = re.compile(r"(?<!\\)(?<!&)#")
 _TAG = re.compile(r"<[A-Za-z/][^>]*>")
 _ESCAPED = re.compile(r"\\([}~#/\"'\\{])")
-_MARKER = re.compile(r"\[\[(\d{1,3})\]\]")
+_MARKER = re.compile(r"\[\[([0-9]{1,3})\]\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from symbios.quiz.formats.importing import parsed, share_of
+from symbios.quiz.formats.importing import exact, parsed, share_of
 from symbios.quiz.formats.loss import shortened
 from symbios.quiz.formats.moodle_kinds import feedback_of, percent
 from symbios.quiz.formats.moodle_text import raw
@@ -33,7 +32,7 @@ def number(question: Element, importing: Importing) -> Body | None:
             continue
         if share < 0:
             importing.lose(answer, f"an answer that takes {-share:g} per cent away", "one worth nothing")
-        middle, off = Decimal(repr(value)), abs(Decimal(repr(tolerance)))
+        middle, off = exact(raw(answer)), abs(exact(raw(answer.child("tolerance"))))
         accepted.append(Interval(float(middle - off), float(middle + off), share_of(share), feedback))
     if not any(each.share == 1 for each in accepted):
         message = 'no number of this question is worth all points; expected one with fraction="100"'

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from symbios.quiz.formats.gapped import BLOCK_END, LONGEST, Prompted, own_prompt, placed
 from symbios.quiz.formats.imagesize import size_of
-from symbios.quiz.formats.importing import parsed, plain
+from symbios.quiz.formats.importing import exact, parsed, plain
 from symbios.quiz.formats.loss import shortened
 from symbios.quiz.formats.patterns import pattern_of
 from symbios.quiz.formats.qti_kinds import classes, declared, right_values, several, shares
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from symbios.quiz.model import Body
 
 FIELDS = ("qti-text-entry-interaction", "qti-inline-choice-interaction")
+_EXACT = Decimal(0), Decimal(0)
 _NUMBERS = {"float", "integer"}
 _UNIT = re.compile(r"\s*<span class=\"symbios-unit\">(.*?)</span>")
 
@@ -90,7 +91,7 @@ def number(response: Declared, unit: str, item: Reading) -> Number | None:
                 accepted.append(found)
     if not accepted:
         said = item.take_when("right")
-        right = (_interval(value, (0.0, 0.0), 1.0, said) for value in right_values(response))
+        right = (_interval(value, _EXACT, 1.0, said) for value in right_values(response))
         accepted += [found for found in right if found]
     accepted += [] if item.scoring.tests else _worth(response, points, {each.low for each in accepted})
     if not any(each.share == 1 for each in accepted):
@@ -104,13 +105,12 @@ def _share(score: float | None, points: float) -> float:
 
 
 def _interval(
-    value: str, ends: tuple[float, float], share: float, said: str, *, relative: bool = False
+    value: str, ends: tuple[Decimal, Decimal], share: float, said: str, *, relative: bool = False
 ) -> Interval | None:
-    middle = parsed(value)
-    if middle is None:
+    if parsed(value) is None:
         return None
-    at = Decimal(repr(middle))
-    below, above = (Decimal(repr(end)) for end in ends)
+    at = exact(value)
+    below, above = ends
     if relative:
         below, above = abs(at) * below / 100, abs(at) * above / 100
     return Interval(float(at - below), float(at + above), share, said)
@@ -120,7 +120,7 @@ def _worth(response: Declared, points: float, known: set[float]) -> list[Interva
     """Return the other numbers that are worth something by the mapping."""
     found = []
     for value, worth in response.worth.items():
-        interval = _interval(value, (0.0, 0.0), _share(worth, points), "")
+        interval = _interval(value, _EXACT, _share(worth, points), "")
         if interval and interval.low not in known:
             found.append(interval)
     return found

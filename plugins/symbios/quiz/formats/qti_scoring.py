@@ -7,9 +7,10 @@ that are compared, and feedback that is set beside them. Every other rule is rep
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from symbios.quiz.formats.importing import parsed
+from symbios.quiz.formats.importing import exact, parsed
 from symbios.quiz.formats.loss import shortened
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Test:
 
     response: str
     values: tuple[str, ...]
-    ends: tuple[float, float] = (0.0, 0.0)
+    ends: tuple[Decimal, Decimal] = (Decimal(0), Decimal(0))
     relative: bool = False
     cased: bool = True
     score: float | None = None
@@ -238,10 +239,11 @@ def _comparison(element: Element, response: str, value: str) -> Test | None:
     if element.name == "qti-match":
         return Test(response, (value.strip(),))
     if element.name == "qti-equal":
-        ends = [parsed(each) for each in element.get("tolerance", "0").split()] or [0.0]
-        if None in ends:
+        found = element.get("tolerance", "0").split() or ["0"]
+        if any(parsed(each) is None for each in found):
             return None
         mode = element.get("tolerance-mode", "exact")
-        off = (ends[0] or 0.0, ends[-1] or 0.0) if mode != "exact" else (0.0, 0.0)
+        ends = [abs(exact(each)) if mode != "exact" else Decimal(0) for each in found]
+        off = ends[0], ends[-1]
         return Test(response, (value.strip(),), off, relative=mode == "relative")
     return None

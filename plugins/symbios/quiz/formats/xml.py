@@ -112,12 +112,12 @@ def parse(data: bytes, path: str, report: Report, expected: str) -> Element | No
             "a document type or an entity is declared here; expected XML without: it could read other files"
         )
         hint = "Remove the part from “<!DOCTYPE” to its end, and write the signs themselves for entities."
-        report.add(path, *handler.place(), PROBLEM, message, hint)
+        report.add(path, *_doctype(data), PROBLEM, message, hint)
     except _RefusedError as refused:
         hint = (
             "Export fewer questions at a time; if it still fails, the file was not made by a question bank."
         )
-        report.add(path, *handler.place(), PROBLEM, str(refused), hint)
+        report.add(path, refused.line, refused.column, PROBLEM, refused.message, hint)
     except SAXParseException as error:
         message = f"this is not well-formed XML ({error.getMessage()}); expected {expected}"
         line, column = error.getLineNumber() or 1, (error.getColumnNumber() or 0) + 1
@@ -148,8 +148,18 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
+def _doctype(data: bytes) -> tuple[int, int]:
+    """Return where the document type begins; the parser says only where it was noticed."""
+    place = max(data.find(b"<!DOCTYPE"), 0)
+    return data.count(b"\n", 0, place) + 1, place - data.rfind(b"\n", 0, place)
+
+
 class _RefusedError(Exception):
     """The file is larger or deeper than any question needs."""
+
+    def __init__(self, message: str, line: int, column: int) -> None:
+        super().__init__(message)
+        self.message, self.line, self.column = message, line, column
 
 
 class _Tree(ContentHandler):
@@ -170,9 +180,13 @@ class _Tree(ContentHandler):
         """Open an element."""
         self._count += 1
         if self._count > MOST_ELEMENTS:
-            raise _RefusedError(f"this file has more than {MOST_ELEMENTS:,} elements; expected fewer")
+            raise _RefusedError(
+                f"this file has more than {MOST_ELEMENTS:,} elements; expected fewer", *self.place()
+            )
         if len(self._open) >= DEEPEST:
-            raise _RefusedError(f"elements are nested more than {DEEPEST} deep here; expected fewer")
+            raise _RefusedError(
+                f"elements are nested more than {DEEPEST} deep here; expected fewer", *self.place()
+            )
         attributes = {key[1]: str(value) for key, value in attrs.items()}
         self._open.append(((name[0] or "", name[1]), attributes, [], *self.place()))
 
