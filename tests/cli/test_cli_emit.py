@@ -27,6 +27,7 @@ def test_every_page_is_a_file_with_json_before_its_html(
         f"{code}/{page}.md"
         for code in ("en", "sl")
         for page in (
+            "basics/answer-key",
             "basics/first",
             "basics/index",
             "basics/second",
@@ -39,7 +40,7 @@ def test_every_page_is_a_file_with_json_before_its_html(
             "sitemap",
         )
     ]
-    assert result.stderr == f"{target} has 20 pages.\n"
+    assert result.stderr == f"{target} has 22 pages.\n"
     before, head, html = (target / "sl/basics/second.md").read_text(encoding="utf-8").split("---\n", 2)
     assert before == ""
     assert json.loads(head) == {

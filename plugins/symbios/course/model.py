@@ -56,11 +56,10 @@ class Locale:
 class Document:
     """One Markdown file: its front matter and its body.
 
-    `path` is relative to the project, `folder_path` to the course folder. `duration` is in minutes.
-    `mastery` says how many of how many last answers must be right.
-    `body_line` is the line of the file at which the body begins. `digest` is what a translation of this
-    file names as its `source_hash`. `written` are the keys that have a value, be it a wrong one. `broken`
-    says that there is front matter which cannot be read.
+    `path` is relative to the project, `folder_path` to the course folder. `duration` is in minutes,
+    `mastery` how many of how many last answers must be right. The body begins at `body_line` of the file.
+    `digest` is what a translation names as its `source_hash`. `written` are the keys that have a value, be
+    it a wrong one. `broken` says that the front matter cannot be read.
     """
 
     path: str
@@ -146,11 +145,6 @@ class Lesson(Unit):
     def duration(self) -> int | None:
         """Minutes, as the source says."""
         return self.source.duration if self.source else None
-
-    @property
-    def mastery(self) -> tuple[int, int] | None:
-        """How many of how many last answers must be right, as the source says."""
-        return self.source.mastery if self.source else None
 
 
 @dataclass(frozen=True, slots=True)

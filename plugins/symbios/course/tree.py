@@ -112,16 +112,21 @@ def _is_bank(parts: list[str]) -> bool:
     return len(parts) == 3 and parts[1] == BANKS and parts[2].endswith(BANK)
 
 
+def _no_bank(path: str, parts: list[str], prefix: str, report: Report) -> None:
+    """Report a file in the folder of the banks that is none."""
+    stem, _, suffix = parts[-1].rpartition(".")
+    bank = f"{prefix}/{parts[0]}/{BANKS}/{stem or suffix}{BANK}"
+    message = f"a bank of questions is a file {BANKS}/<name>{BANK}; this is none"
+    hint = f"Move or rename it: {bank}"
+    if suffix in _FOREIGN:
+        hint = f"Make one of it: build.py import {_FOREIGN[suffix]} {prefix}/{path} --to {bank}"
+    report.add(f"{prefix}/{path}", 0, 0, "file-misplaced", message, hint)
+
+
 def _is_text(path: str, parts: list[str], prefix: str, tree: Tree, report: Report) -> bool:
     """Sort one file of a locale's folder, and return whether it is to be read."""
     if parts[1] == BANKS and len(parts) > 2:
-        stem, _, suffix = parts[-1].rpartition(".")
-        bank = f"{prefix}/{parts[0]}/{BANKS}/{stem or suffix}{BANK}"
-        message = f"a bank of questions is a file {BANKS}/<name>{BANK}; this is none"
-        hint = f"Move or rename it: {bank}"
-        if suffix in _FOREIGN:
-            hint = f"Make one of it: build.py import {_FOREIGN[suffix]} {prefix}/{path} --to {bank}"
-        report.add(f"{prefix}/{path}", 0, 0, "file-misplaced", message, hint)
+        _no_bank(path, parts, prefix, report)
         return False
     if not path.endswith(".md"):
         suffix = Path(path).suffix

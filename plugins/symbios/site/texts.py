@@ -167,10 +167,10 @@ class Texts:
 
     def mastery(self, page: SitePage, lesson: Lesson) -> Html:
         """Return the place where the script says whether a lesson is mastered; nothing without a rule."""
-        document = page.document
-        if lesson.mastery is None or document is None:
+        document, rule = page.document, lesson.source.mastery if lesson.source else None
+        if rule is None or document is None:
             return NOTHING
-        right, of = lesson.mastery
+        right, of = rule
         quizzes = [quiz.id for quiz in self.quizzes[document.path].quizzes if quiz]
         data: dict[str, Attribute] = {
             "data-right": right,

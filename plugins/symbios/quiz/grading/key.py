@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, TypedDict, final
 
 from symbios.quiz.model import (
     ChosenGap,
@@ -55,12 +55,14 @@ class TextKey(TypedDict):
     diacritics: NotRequired[bool]
 
 
+@final
 class TypedGapKey(TypedDict):
     """The patterns that a gap accepts."""
 
     accept: list[str]
 
 
+@final
 class ChosenGapKey(TypedDict):
     """How many choices a gap has; the first is right."""
 
