@@ -8,8 +8,6 @@ export function choices(host: Host): Kind {
   const rows = all(area, ".course-quiz__choice");
   const inputs = rows.map((row) => row.querySelector("input") as HTMLInputElement);
   const place = rows[0]?.parentElement;
-  // With one answer to give, the verdict on the question says it already: its feedback is enough, if there is one.
-  const many = data.kind === "multiple" || (data.kind === "hotspot" && data.many === true);
   const said = (index: number): string => data.choices?.[index] ?? "";
   area.addEventListener("change", () => host.changed());
   return {
@@ -32,8 +30,7 @@ export function choices(host: Host): Kind {
         if (data.kind === "scale") {
           if (inputs[index]?.checked === true) host.mark(row, null, "", said(index));
         } else if (mark === "right" || mark === "wrong" || mark === "partly") {
-          const plain = !many && (mark === "right" || said(index) !== "");
-          host.mark(row, mark, plain ? "" : strings[`choice_${mark}`], said(index));
+          host.mark(row, mark, strings[`choice_${mark}`], said(index));
         }
       }
     },
