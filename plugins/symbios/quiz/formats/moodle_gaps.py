@@ -106,11 +106,11 @@ def _gap(match: re.Match[str], given: Element, importing: Importing) -> TypedGap
         importing.lose(given, f"the gap {shown} for a number", "a gap for a text")
         return TypedGap(tuple(dict.fromkeys(texts)))
     if _CHOSEN.fullmatch(kind):
-        texts = {answer.html: _choice(answer.html, shown, given, importing) for answer in answers}
+        choices = {answer.html: _choice(answer.html, shown, given, importing) for answer in answers}
         first = next(answer.html for answer in answers if answer.percent == 100)
         if len(right) > 1:
             importing.lose(given, f"a second right choice in {shown}", "a wrong choice")
-        return _chosen([texts[first], *texts.values()], shown, given, importing)
+        return _chosen([choices[first], *choices.values()], shown, given, importing)
     message = f"the gap {shown} is of the type “{kind}”; expected SHORTANSWER, MULTICHOICE or NUMERICAL"
     importing.problem(given, message, "Change the type of the gap in Moodle and export again.")
     return None
