@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from symbios.course.model import Lesson, Module
+from symbios.fences import find
 from symbios.markup import NOTHING, element, text
 from symbios.site.addresses import relative_url
 from symbios.site.page import SitePage
@@ -66,7 +67,9 @@ def answers_of(unit: Unit, page: SitePage, answers: Iterable[Html], lang: str) -
 
 def asks(document: Document | None) -> bool:
     """Whether questions stand in a text."""
-    return document is not None and _FENCE.search(document.body) is not None
+    if document is None or _FENCE.search(document.body) is None:
+        return False
+    return bool(find(document.body, 1))  # not one that stands in another fence
 
 
 def _pages(course: Course, locale: Locale, translate: Translate) -> Iterator[SitePage]:
