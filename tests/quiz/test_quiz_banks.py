@@ -73,7 +73,7 @@ def test_a_bank_that_is_not_translated_is_shown_in_the_language_of_its_source() 
 def test_a_bank_with_an_error_gives_nothing() -> None:
     """A quiz that names it is not made, and only the bank's own fault is said."""
     report = Report()
-    own = shelf({"en": {"flows": ["questions:", "  - {id: a, prompt: One?, choices: [x, y]}"]}}, report)
+    own = shelf({"en": {"flows": ["questions:", "  - {id: a, prompt: One, choices: [x, y]}"]}}, report)
     assert own.of("en").questions == {"flows": None}
     assert [problem.name for problem in report] == ["quiz-no-key"]
 
@@ -82,7 +82,7 @@ def test_a_quiz_draws_from_a_bank() -> None:
     """All questions of a bank are in the quiz; a pool says where they stand and how many are asked."""
     report = Report()
     quiz = lesson(
-        "id: q\nquestions:\n  - {id: x, type: reflection, prompt: Why?}\n  - {bank: flows, draw: 1}", report
+        "id: q\nquestions:\n  - {id: x, type: reflection, prompt: Why}\n  - {bank: flows, draw: 1}", report
     )
     assert not len(report)
     assert quiz is not None
