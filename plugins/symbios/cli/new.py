@@ -17,6 +17,7 @@ import click
 from symbios import __version__, localenames
 from symbios.blocks.snippets import snippets_file
 from symbios.cli.project import WRONG_USE, config_option, open_project, plain_messages, say
+from symbios.cli.schemas import schema_files
 from symbios.course import load
 from symbios.course.document import slug, split_number
 from symbios.course.tree import walk
@@ -89,6 +90,8 @@ def course(config_file: str, folder: str, title: str, identity: str | None) -> N
         path = target / head / _HIDDEN.get(last, last)
         _write(path, filled((TEMPLATES / "course" / name).read_text(encoding="utf-8"), values))
     _write(target / ".vscode/course.code-snippets", snippets_file())
+    for name, text in schema_files().items():
+        _write(target / ".vscode/schemas" / name, text)
     say(f"Now build it: {command_line('build', '-f', str(target / 'mkdocs.yml'))}")
 
 
