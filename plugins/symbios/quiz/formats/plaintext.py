@@ -1,4 +1,4 @@
-"""A text file that came from somewhere: decoded, with one line end, and each place known by line and column."""
+"""A text file of another program: decoded, with one line end, each place known by line and column."""
 
 from __future__ import annotations
 

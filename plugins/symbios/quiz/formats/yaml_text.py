@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from symbios.quiz.model import Body, Choice, Hint, Item, Question
 
 _TRUE = Written("true")
+_BRACKETS = re.compile(r"(?<=\[)\[|(?<=\])\]")
+"""The second of two brackets, which would begin or end a gap."""
+_OUTER_BRACKETS = re.compile(rf"{_BRACKETS.pattern}|^\[|\]$")
+_ESCAPED = r"\\\g<0>"
 _MARK = re.compile(r"\[\[(\d+)\]\]")
 
 
@@ -201,15 +205,11 @@ def cloze_text(body: Cloze) -> str:
 def gap_text(gap: TypedGap | ChosenGap) -> str:
     """Return `[[waste|residue]]` for a gap to write, `[[= waste | product]]` for one to choose."""
     if isinstance(gap, ChosenGap):
-        choices = (re.sub(r"[|\\{}]", r"\\\g<0>", choice) for choice in gap.choices)
-        return f"[[= {_in_brackets(' | '.join(choices))} ]]"
+        choices = " | ".join(re.sub(r"[|\\{}]", r"\\\g<0>", choice) for choice in gap.choices)
+        return f"[[= {_BRACKETS.sub(_ESCAPED, choices)} ]]"
     patterns = "|".join(gap.accepted)
-    return f"[[{_in_brackets(re.sub('^(?= *=)', chr(92), patterns))}]]"
-
-
-def _in_brackets(text: str) -> str:
-    """Return a text in which no two brackets stand together, nor one at the end."""
-    return re.sub(r"^\[|\[(?=\[)|\](?=\]|$)", r"\\\g<0>", text)
+    begin = "\\" if patterns.lstrip().startswith("=") else ""
+    return f"[[{begin}{_OUTER_BRACKETS.sub(_ESCAPED, patterns)}]]"
 
 
 def _matching(body: Matching) -> dict[str, Value]:
