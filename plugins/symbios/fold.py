@@ -20,7 +20,13 @@ def _table() -> dict[int, str]:
     table: dict[int, str] = {}
     for folded, characters in rows.items():
         for first, last in re.findall("(.)(?:-(.))?", characters, re.DOTALL):
-            table |= dict.fromkeys(range(ord(first), ord(last or first) + 1), folded)
+            codes = range(ord(first), ord(last or first) + 1)
+            if folded == "lower":  # each becomes its own small letter
+                table |= {code: chr(code).lower() for code in codes if chr(code).lower() != chr(code)}
+            elif folded == "digits":  # each is a zero, with nine digits behind it
+                table |= {code + digit: str(digit) for code in codes for digit in range(10)}
+            else:
+                table |= dict.fromkeys(codes, folded)
     return table
 
 

@@ -10,8 +10,14 @@ import json
 import unicodedata
 from collections import defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
 
 TABLE = Path(__file__).with_name("fold_table.json")
+_GAP = 40
+"""A range of capitals is not stretched over more than this."""
 
 _LETTERS = (
     (0x0041, 0x02AF),  # Latin
@@ -110,12 +116,34 @@ def mapping() -> dict[str, str]:
 
 
 def generate() -> str:
-    """Return the text of the table: for each folded text, what becomes it (`a-c` is a range)."""
+    """Return the text of the table: for each folded text, what becomes it (`a-c` is a range).
+
+    Two rows come first, by which the scripts that carry the table are much shorter. `lower` has the capitals that
+    become their own small letter, and small letters between them: Unicode keeps such pairs for ever. `digits` has
+    the zeros of other scripts, each with nine digits behind it.
+    """
+    table = mapping()
+    capitals = {character for character, folded in table.items() if character.lower() == folded}
     groups: defaultdict[str, list[str]] = defaultdict(list)
-    for character, folded in mapping().items():
-        groups[folded].append(character)
-    rows = (f"{_quote(folded)}: {_quote(_ranges(groups[folded]))}" for folded in sorted(groups))
+    for character, folded in table.items():
+        if character not in capitals and not (folded.isdigit() and ord(character) - int(folded) in _ZEROS):
+            groups[folded].append(character)
+    found = {"lower": _lower_ranges(capitals, table), "digits": "".join(map(chr, _ZEROS))}
+    found |= {folded: _ranges(groups[folded]) for folded in sorted(groups)}
+    rows = (f"{_quote(name)}: {_quote(characters)}" for name, characters in found.items())
     return "{\n " + ",\n ".join(rows) + "\n}\n"
+
+
+def _lower_ranges(capitals: Collection[str], table: Mapping[str, str]) -> str:
+    """Return ranges that hold all `capitals`, and beside them only what is small already and is not folded."""
+    runs: list[list[str]] = []
+    for character in sorted(capitals):
+        between = _characters(((ord(runs[-1][-1]) + 1, ord(character) - 1),)) if runs else []
+        if runs and len(between) < _GAP and all(c.lower() == c and c not in table for c in between):
+            runs[-1].append(character)
+        else:
+            runs.append([character])
+    return "".join(run[0] if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
 def _ranges(characters: list[str]) -> str:

@@ -5,8 +5,16 @@ import rows from "../fold_table.json";
 const table = new Map<string, string>();
 for (const [folded, characters] of Object.entries(rows)) {
   for (const [, first, last] of characters.matchAll(/(.)(?:-(.))?/gsu)) {
-    const end = (last ?? first)!.codePointAt(0)!;
-    for (let code = first!.codePointAt(0)!; code <= end; code++) table.set(String.fromCodePoint(code), folded);
+    const begin = first!.codePointAt(0)!;
+    // In the row “digits” each character is a zero with nine digits behind it; in “lower” each becomes its own
+    // small letter.
+    const end = folded === "digits" ? begin + 9 : (last ?? first)!.codePointAt(0)!;
+    for (let code = begin; code <= end; code++) {
+      const character = String.fromCodePoint(code);
+      const small = folded === "lower" ? character.toLowerCase() : folded;
+      const becomes = folded === "digits" ? String(code - begin) : small;
+      if (becomes !== character) table.set(character, becomes);
+    }
   }
 }
 
