@@ -118,9 +118,9 @@ def mapping() -> dict[str, str]:
 def generate() -> str:
     """Return the text of the table: for each folded text, what becomes it (`a-c` is a range).
 
-    Two rows come first, by which the scripts that carry the table are much shorter. `lower` has the capitals that
-    become their own small letter, and small letters between them: Unicode keeps such pairs for ever. `digits` has
-    the zeros of other scripts, each with nine digits behind it.
+    Two rows come first, by which the scripts that carry the table are much shorter. `lower` has the capitals
+    that become their own small letter, and small letters between them: Unicode keeps such pairs for ever.
+    `digits` has the zeros of other scripts, each with nine digits behind it.
     """
     table = mapping()
     capitals = {character for character, folded in table.items() if character.lower() == folded}
@@ -135,7 +135,7 @@ def generate() -> str:
 
 
 def _lower_ranges(capitals: Collection[str], table: Mapping[str, str]) -> str:
-    """Return ranges that hold all `capitals`, and beside them only what is small already and is not folded."""
+    """Return ranges that hold all `capitals`, and beside them only what is small and is not folded."""
     runs: list[list[str]] = []
     for character in sorted(capitals):
         between = _characters(((ord(runs[-1][-1]) + 1, ord(character) - 1),)) if runs else []

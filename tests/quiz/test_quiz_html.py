@@ -156,7 +156,7 @@ def test_strings_for_the_script_are_translated() -> None:
 def test_a_page_holds_only_the_strings_of_its_kinds() -> None:
     """What only some kinds and exams say is left out elsewhere; together they say everything."""
     every = set(client_strings(marked))
-    parts = {kind: set(client_strings(marked, [kind])) for kind in (*KINDS, "exam")}
+    parts = {kind: set(client_strings(marked, [kind])) for kind in (*KINDS, "exam", "mastery")}
     assert set().union(*parts.values()) == every
     shared = set.intersection(*parts.values())
     assert {"check", "again", "right", "partly", "wrong", "score", "hint", "solution", "tries"} <= shared

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from symbios.quiz.features import EXAM
+from symbios.quiz.features import EXAM, MASTERY
 from symbios.quiz.model import (
     Categorise,
     Cloze,
@@ -176,6 +176,11 @@ def _attempts(translate: Translate) -> dict[str, str]:
         "hint_cost": translate("Hint {n} of {total} (takes {percent}% of the points)"),
         # Translators: stands on the button of the hints once all of them are shown
         "no_hints": translate("No more hints"),
+    }
+
+
+def _mastery(translate: Translate) -> dict[str, str]:
+    return {
         # Translators: stands at the end of a lesson; {right} of the last {of} answers are right
         "mastery": translate("Right among your last {of} answers: {right}. For mastery you need {need}."),
         # Translators: stands at the end of a lesson; {right} of the last {of} answers are right
@@ -284,6 +289,7 @@ _NEEDED_BY = {
     _matching: _MATCHED,
     _ordering: frozenset({Ordering.kind}),
     _ungraded: frozenset({Scale.kind, Reflection.kind}),
+    _mastery: frozenset({MASTERY}),
     _exam_start: frozenset({EXAM}),
     _exam_work: frozenset({EXAM}),
     _exam_result: frozenset({EXAM}),

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from symbios.blocks import html as blocks_html
+from symbios.course.model import Lesson
 from symbios.diagram.html import diagram_html
 from symbios.fences import replace as replace_fences
 from symbios.markup import NOTHING, Html, element
@@ -29,7 +30,7 @@ from symbios.site.service.partners import partners_html
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from symbios.course.model import Course, Document, Lesson
+    from symbios.course.model import Course, Document
     from symbios.diagram.model import Diagram
     from symbios.fences import Fence
     from symbios.markup import Attribute, RenderInline, Translate
@@ -146,7 +147,9 @@ class Texts:
         """Return each fence of data with what writes its HTML; None where it has an error."""
         translate = self.strings[document.locale]
         quizzes, blocks = self.quizzes[document.path], self.blocks[document.path]
-        page.quiz = features(quizzes.quizzes)
+        lesson = page.unit if isinstance(page.unit, Lesson) else None
+        rule = lesson.source.mastery if lesson and lesson.source else None
+        page.quiz = features(quizzes.quizzes, mastery=rule is not None)
         found: list[_Insert] = []
         outcomes, key_page = document.objectives, ""
         if page.unit and page.has_quiz:
