@@ -1,4 +1,4 @@
-"""Measures the questions: when they can be answered after the page has loaded, and what their scripts weigh.
+"""Measures the questions: how soon after the page they can be answered, and what their scripts weigh.
 
 Every page of `tests/browser/sites/questions`, one a kind, is opened in a fresh context of Chromium. “Ready” is
 the time from the page's load event to the first control of a question that answers; the aim is 50 ms. The
