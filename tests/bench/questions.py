@@ -1,7 +1,7 @@
 """Measures the questions: how soon after the page they can be answered, and what their scripts weigh.
 
-Every page of `tests/browser/sites/questions`, one a kind, is opened in a fresh context of Chromium. “Ready” is
-the time from the page's load event to the first control of a question that answers; the aim is 50 ms. The
+Every page of `tests/browser/sites/questions`, one a kind, is opened in a fresh context of Chromium. “Ready”
+is the time from the page's load event to the moment in which all questions answer; the aim is 50 ms. The
 scripts of a page are weighed with gzip -9; the aim is 14 KB on a usual lesson and 30 KB for all kinds.
 """
 
