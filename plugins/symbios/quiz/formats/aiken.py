@@ -94,6 +94,8 @@ class _Reader:
             return
         if found.upper() not in letters:
             message = f"“{found}” is none of the answers; expected one of {', '.join(letters)}"
+            if not found:
+                message = f"no letter says which answer is right; expected one of {', '.join(letters)}"
             if re.fullmatch(r"[A-Za-z](?:[\s,;]*[A-Za-z])+", found):
                 message = f"“{found}” names several answers; expected one, for Aiken has no more"
             self._problem(at, message, f"ANSWER: {letters[0]}")

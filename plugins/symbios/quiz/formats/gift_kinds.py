@@ -147,6 +147,9 @@ def _share(answer: Answer, reading: Reading) -> float:
 def number(inside: Piece, form: str, reading: Reading) -> Number | None:
     """Return a number to write: `3`, `3:0.5`, `1..5`, several of them after “=”, and “~” for any other."""
     others = inside.cut(1).split("~", 1)
+    if not others[0]:
+        reading.problem(inside, "there is no number to accept; expected one after “#”", "#3.14:0.01")
+        return None
     found = answers(others[0], "=", reading)
     if found is None or not _has_full(found, inside, reading):
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -82,14 +83,14 @@ class Cutter:
         self._text, self._path, self._report, self._places = text, path, report, places
         self._mask = masked(text)
         self._blocks: list[Block] = []
-        self._comments: list[Piece] = []
+        self._comments: deque[Piece] = deque()
         self._braces: list[int] = []
         self._clear()
 
     def _clear(self) -> None:
         self._start = -1
         self._opened = self._closed = -1
-        self._broken = False
+        self._broken, self._inner = False, 0
 
     def blocks(self) -> list[Block]:
         """Return the blocks in their order; a line `$CATEGORY:` is one of its own."""
@@ -102,6 +103,8 @@ class Cutter:
         if self._opened >= 0:
             self._unclosed()
         self._end(len(self._text))
+        if self._comments:
+            self._blocks.append(Block(Piece("", "", len(self._text)), [*self._comments]))
         return self._blocks
 
     def _hide_comments(self) -> set[int]:
@@ -145,18 +148,23 @@ class Cutter:
     def _brace(self, sign: str, at: int, line: int) -> None:
         if sign == "}":
             if self._opened < 0:
-                message = "“}” closes answers that no “{” opens; expected “{” before it"
-                self._problem(at, message, "\\}   (where the sign itself is meant)")
+                message = "“}” closes answers that no “{” opens; expected “{” before them"
+                self._problem(at, message, "Write “{” before the first answer, or \\} for the sign itself.")
                 self._broken = True
-            self._opened, self._closed = -1, at
+            if self._inner:
+                self._inner -= 1
+            else:
+                self._opened, self._closed = -1, at
             return
         if self._opened >= 0:
             first = self._places.mark(self._opened).line
             message = (
                 f"“{{” stands inside the answers that “{{” opens in line {first}; expected “}}” before it"
             )
-            self._problem(at, message, "\\{   (where the sign itself is meant)")
+            if not self._inner:
+                self._problem(at, message, "Write “}” before it, or \\{ for the sign itself.")
             self._broken = True
+            self._inner += 1
             return
         if self._closed >= 0:
             if self._closed < line <= at:
@@ -164,7 +172,9 @@ class Cutter:
                 self._start = line
             else:
                 message = "“{” opens answers a second time in one question, which has them once"
-                self._problem(at, message, "\\{   (where the sign itself is meant)")
+                self._problem(
+                    at, message, "Put an empty line between two questions, or write \\{ for the sign."
+                )
                 self._broken = True
         self._opened = at
 
@@ -174,6 +184,8 @@ class Cutter:
         self._end(at)
 
     def _unclosed(self) -> None:
+        if self._broken:
+            return
         message = "the answers that “{” opens here are never closed; expected “}” after the last of them"
         self._problem(self._opened, message, "}")
         self._broken = True
@@ -186,7 +198,8 @@ class Cutter:
         """End the block that has begun."""
         if self._start >= 0:
             piece = Piece(self._text[self._start : at], self._mask[self._start : at], self._start).strip()
-            comments = [each for each in self._comments if each.start < at]
-            self._comments = self._comments[len(comments) :]
+            comments = []
+            while self._comments and self._comments[0].start < at:
+                comments.append(self._comments.popleft())
             self._blocks.append(Block(piece, comments, self._broken))
         self._clear()

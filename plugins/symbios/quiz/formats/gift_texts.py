@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from symbios.quiz.formats.gift_source import Piece
     from symbios.quiz.formats.plaintext import Places
 
+_RECENT = 50
 FORMAT = re.compile(r"\[(html|markdown|plain|moodle)\]")
 
 
@@ -41,7 +42,7 @@ class Reading:
     def lose(self, piece: Piece, what: str, became: str, instead: str = "") -> None:
         """Say what cannot be carried, what became of it, and what to write so that nothing is lost."""
         loss = Loss(self.path, self.line(piece), what, became)
-        if loss not in self.losses:
+        if loss not in self.losses[-_RECENT:]:
             self.losses.append(loss)
         if instead:
             self.hints[loss] = instead

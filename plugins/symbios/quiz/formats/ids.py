@@ -29,6 +29,7 @@ class Ids:
         self._path = path
         self._stem = as_id(PurePosixPath(path.replace("\\", "/")).stem, _MOST - 10) or "question"
         self._taken: set[str] = set()
+        self._last: dict[str, int] = {}
         self._number = 0
 
     def give(self, name: str, line: int, losses: list[Loss]) -> str:
@@ -53,7 +54,8 @@ class Ids:
         return given
 
     def _free(self, wanted: str) -> str:
-        number = 2
-        while (given := f"{wanted[: _MOST - 6]}-{number}") in self._taken:
+        number = self._last.get(wanted, 1) + 1
+        while (given := f"{wanted[: _MOST - 8]}-{number}") in self._taken:
             number += 1
+        self._last[wanted] = number
         return given

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from symbios.problems import count, printable
@@ -13,17 +13,23 @@ if TYPE_CHECKING:
     from symbios.quiz.model import Question
 
 
+_RECENT = 50
+"""Among how many losses the same one is looked for: those of one text follow each other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loss:
     """One thing that could not be carried: `what` it was, and what `became` of it.
 
-    `line` counts from 1, in the file that is read; on export, in the file in which the question stands.
+    `line` counts from 1, in the file that is read; on export, in the file in which the question stands,
+    whose `path` the writer of a format does not know: then `question` is its id.
     """
 
     path: str
     line: int
     what: str
     became: str
+    question: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         """Return the line that a person reads: `path:line: what: what became of it`."""
@@ -49,7 +55,7 @@ class Lost:
     def say(self, what: str, became: str) -> None:
         """Add one more loss."""
         loss = Loss(self.path, self.line, what, became)
-        if loss not in self.losses:
+        if loss not in self.losses[-_RECENT:]:
             self.losses.append(loss)
 
 
