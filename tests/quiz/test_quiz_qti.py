@@ -89,8 +89,8 @@ def test_an_image_whose_size_is_not_known_is_taken_as_a_square(name: str) -> Non
     assert problems == ""
     assert [f"{loss.what}: {loss.became}" for loss in lost] == [
         (
-            "the image “map.png”, whose file and size are not known of the question “sample-hotspot”: "
-            "taken as 1000 × 1000 pixels"
+            "the size of the image “map.png” of the question “sample-hotspot”: "
+            "taken as 1000 × 1000 pixels, since it is not known"
         ),
         "the markup of the region “`Heat`” of the question “sample-hotspot”: the text “Heat”",
     ]

@@ -12,6 +12,8 @@ from symbios.cli.build import build
 from symbios.cli.check import check
 from symbios.cli.emit import emit
 from symbios.cli.new import new
+from symbios.cli.questions import export_questions, import_questions
+from symbios.cli.schemas import schemas
 from symbios.cli.serve import serve
 from symbios.cli.translate import translate
 
@@ -22,7 +24,7 @@ def commands() -> None:
     """Compile a course and its registry into a site that needs no server."""
 
 
-for command in (build, check, emit, new, serve, translate):
+for command in (build, check, emit, export_questions, import_questions, new, schemas, serve, translate):
     commands.add_command(command)
 
 

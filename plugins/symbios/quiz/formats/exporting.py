@@ -30,8 +30,8 @@ class Exporting:
 
     def lose(self, what: str, became: str) -> None:
         """Say what the format cannot hold, and what became of it."""
-        place = self.question.at.mark.line
-        self.losses.append(Loss("", place, f"{what} of the question “{self.question.id}”", became))
+        line, name = self.question.at.mark.line, self.question.id
+        self.losses.append(Loss("", line, f"{what} of the question “{name}”", became, name))
 
     def html(self, text: str) -> str:
         """Return inline Markdown as HTML."""

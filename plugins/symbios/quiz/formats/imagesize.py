@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import struct
+
+_SVG = re.compile(rb"<svg\b([^>]*)>")
+_VIEW = re.compile(rb"""\bviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)""")
+_HEAD = 4_000
 
 
 def size_of(data: bytes) -> tuple[int, int] | None:
-    """Return width and height in pixels of a PNG, a GIF or a JPEG; None where they cannot be told."""
+    """Return width and height in pixels of a PNG, a GIF, a JPEG or an SVG; None where they cannot be told.
+
+    An SVG has those of its view box, which is what its places are counted in.
+    """
     try:
         if data[:8] == b"\x89PNG\r\n\x1a\n" and data[12:16] == b"IHDR":
             return _usable(*struct.unpack(">II", data[16:24]))
@@ -14,7 +22,11 @@ def size_of(data: bytes) -> tuple[int, int] | None:
             return _usable(*struct.unpack("<HH", data[6:10]))
         if data[:2] == b"\xff\xd8":
             return _jpeg(data)
-    except struct.error:
+        opening = _SVG.search(data[:_HEAD])
+        view = _VIEW.search(opening[1]) if opening else None
+        if view:
+            return _usable(*(round(float(side)) for side in view.groups()))
+    except (struct.error, ValueError):
         return None
     return None
 

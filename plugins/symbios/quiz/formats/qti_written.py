@@ -164,7 +164,7 @@ def hotspot(out: Exporting, body: Hotspot, images: Mapping[str, bytes]) -> Own:
     size = size_of(images.get(body.image, b""))
     if size is None:
         shown = f"{UNKNOWN_SIZE[0]} × {UNKNOWN_SIZE[1]}"
-        out.lose(f"the image “{body.image}”, whose file and size are not known", f"taken as {shown} pixels")
+        out.lose(f"the size of the image “{body.image}”", f"taken as {shown} pixels, since it is not known")
     width, height = size or UNKNOWN_SIZE
     rows = []
     for name, choice, region in zip(names, body.choices, body.regions, strict=True):
