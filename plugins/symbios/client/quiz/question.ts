@@ -11,6 +11,13 @@ const SIGNS = { right: "✓", wrong: "✗", partly: "◐", missed: "→", unchos
 const QUIET = 500;
 type Verdict = "right" | "wrong" | "partly";
 
+/** Where a row is explained: a live region, in it the name of the row, for the ears alone, and what is said of it. */
+interface Place {
+  readonly region: HTMLElement;
+  readonly name: HTMLElement;
+  readonly said: HTMLElement;
+}
+
 /** Say how good an answer is, in one word of `Strings`. */
 export function verdict(result: Pick<Result, "correct" | "points">): Verdict {
   if (result.correct) return "right";
@@ -47,7 +54,8 @@ export class QuestionView {
   onSubmit: (() => void) | null = null;
   readonly status = part("p", "course-quiz__status");
   readonly #overall = part("div", "course-quiz__feedback");
-  readonly #places = new Map<HTMLElement, HTMLElement>();
+  readonly #places = new Map<HTMLElement, Place>();
+  #shown: Result | null = null;
   readonly #kind: Kind;
 
   /** Find the controls of `maker`'s kind in `fieldset`; verdict and feedback stand at its end. */
@@ -107,25 +115,33 @@ export class QuestionView {
 
   /**
    * Show what an answer is worth, and the solution if it may be seen; null: nothing. `more` is said as well;
-   * `points` are what is left of the result's after the hints.
+   * `points` are what is left of the result's after the hints. The verdict is written, and so read out, first; what
+   * stands there already is not written again when the solution of the same result comes.
    */
   show(result: Result | null, solution: boolean, more: readonly string[] = [], points = result?.points): void {
-    this.#kind.hide?.();
+    const known = result !== null && result === this.#shown;
+    this.#shown = result;
+    if (!known) {
+      this.#kind.hide?.();
+      this.#overall.textContent = "";
+    }
     delete this.fieldset.dataset["verdict"];
-    this.status.textContent = this.#overall.textContent = "";
+    this.status.textContent = "";
     if (result === null) return;
-    this.#kind.show?.(result);
-    if (solution) this.#kind.solve?.(result);
     const found = this.graded ? verdict(result) : null;
     if (found) this.fieldset.dataset["verdict"] = found;
     const said = found ? sentences(this.data, result, this.strings, this.lang, points) : [this.strings.noted];
     sign(this.status, found, `${[...said, ...more].join(". ")}.`);
-    this.#explain(result, solution);
+    if (!known) {
+      this.#kind.show?.(result);
+      this.#explain(result);
+    }
+    if (solution) this.#solve(result);
   }
 
   /** Do `act` without having its outcome read out: what is shown again is no news. */
   quietly(act: () => void): void {
-    const live = [this.status, this.#overall, ...this.#places.values()];
+    const live = [this.status, this.#overall, ...[...this.#places.values()].map(({ region }) => region)];
     for (const region of live) region.setAttribute("aria-live", "off");
     act();
     setTimeout(() => {
@@ -133,18 +149,23 @@ export class QuestionView {
     }, QUIET);
   }
 
-  /** Write what belongs to the whole answer: feedback, what would have been right, the model answer. */
-  #explain({ matched, correct }: Result, solution: boolean): void {
+  /** Write what belongs to the whole answer: feedback, the model answer. */
+  #explain({ matched }: Result): void {
     const { data, strings } = this;
     const parts = [data.matched?.[matched - 1], data.feedback].flatMap((html) => (html ? [rendered(html)] : []));
-    if (solution && !correct && data.solutions && (data.kind === "number" || data.kind === "text")) {
-      const words = `${strings.answer} ${either(data.solutions, this.lang)}`;
-      parts.push(part("p", "course-quiz__solution", words));
-    }
     if (data.kind === "reflection" && data.solution) {
       parts.push(part("div", "course-quiz__model", part("strong", "", strings.model), rendered(data.solution)));
     }
-    this.#overall.replaceChildren(...parts);
+    this.#overall.append(...parts);
+  }
+
+  /** Show what would have been right. */
+  #solve(result: Result): void {
+    const { data, strings, lang } = this;
+    this.#kind.solve?.(result);
+    if (!result.correct && data.solutions && (data.kind === "number" || data.kind === "text")) {
+      this.#overall.append(part("p", "course-quiz__solution", `${strings.answer} ${either(data.solutions, lang)}`));
+    }
   }
 
   #host(): Host {
@@ -158,7 +179,8 @@ export class QuestionView {
       mark: (row, mark, words, html) => this.#mark(row, mark, words, html),
       unmark: (row) => {
         delete row.dataset["mark"];
-        this.#place(row).textContent = "";
+        const { name, said } = this.#place(row);
+        name.textContent = said.textContent = "";
       },
       changed: () => this.onInput?.(),
       submit: () => this.onSubmit?.(),
@@ -167,19 +189,24 @@ export class QuestionView {
 
   #mark(row: HTMLElement, mark: Mark | null, words: string, html = ""): void {
     if (mark) row.dataset["mark"] = mark;
-    if (words || html) sign(this.#place(row), mark, words && `${words}. `, html);
+    if (!words && !html) return;
+    const { name, said } = this.#place(row);
+    name.textContent = `${row.querySelector("label")?.textContent ?? ""}. `;
+    sign(said, mark, words && `${words}. `, html);
   }
 
-  /** Return where `row` is explained; its control is described by that. */
-  #place(row: HTMLElement): HTMLElement {
+  /** Return where `row` is explained; its control is described by what is said there. */
+  #place(row: HTMLElement): Place {
     const known = this.#places.get(row);
     if (known !== undefined) return known;
     const control = row.querySelector("input, select");
-    const place = part("div", "course-quiz__feedback");
-    place.id = `${control?.id ?? ""}--feedback`;
-    place.setAttribute("aria-live", "polite");
-    control?.setAttribute("aria-describedby", place.id);
-    row.append(place);
+    const [name, said] = [part("span", "course-quiz__aside"), part("span")];
+    const region = part("div", "course-quiz__feedback", name, said);
+    said.id = `${control?.id ?? ""}--feedback`;
+    region.setAttribute("aria-live", "polite");
+    control?.setAttribute("aria-describedby", said.id);
+    row.append(region);
+    const place = { region, name, said };
     this.#places.set(row, place);
     return place;
   }

@@ -87,7 +87,7 @@ export class Ordering implements Kind {
   /** Mark each item, with what `more` says of it; the feedback of an item belongs to the solution. */
   #mark(marks: Result["marks"], more: (number: number) => string): void {
     const { strings, data } = this.host;
-    for (const { element, number } of this.#rows) {
+    for (const { element, number } of this.#shown()) {
       const mark = !this.#moved ? "missed" : marks[number - 1] === "right" ? "right" : "wrong";
       const words = mark === "missed" ? "" : strings[`order_${mark}`];
       const rest = more(number);
