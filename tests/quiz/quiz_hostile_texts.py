@@ -86,7 +86,9 @@ def _multiple(draw: st.DrawFn) -> Body:
 @st.composite
 def _number(draw: st.DrawFn) -> Body:
     low, high = sorted(draw(st.tuples(_NUMBERS, _NUMBERS)))
-    return Number((Interval(low, high, 1.0, draw(_MAYBE)), Interval(low - 1, low, 0.5)), draw(st.just("kg")))
+    return Number(
+        (Interval(low, high, 1.0, draw(_MAYBE)), Interval(round(low - 1, 6), low, 0.5)), draw(st.just("kg"))
+    )
 
 
 @st.composite

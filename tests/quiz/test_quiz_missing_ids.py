@@ -6,6 +6,31 @@ from quiz_lessons import SOURCE, read
 from symbios.problems import Report
 from symbios.quiz.missing_ids import missing_ids, with_ids
 
+LIST = """```quiz
+questions:
+  - prompt: One?
+    correct: true
+  - id: b
+    prompt: Two?
+    correct: true
+  -   type: true-false
+      prompt: Three?
+      correct: true
+```"""
+LIST_WITH_IDS = """```quiz
+id: what-3
+questions:
+  - id: what-1
+    prompt: One?
+    correct: true
+  - id: b
+    prompt: Two?
+    correct: true
+  -   id: what-2
+      type: true-false
+      prompt: Three?
+      correct: true
+```"""
 CASES = [
     (
         "the short form",
@@ -22,14 +47,7 @@ CASES = [
         "Text\n\n```quiz\nprompt: What?\ncorrect: true\n```\n",
         "Text\n\n```quiz\nid: what-1\nprompt: What?\ncorrect: true\n```\n",
     ),
-    (
-        "a quiz, and questions in a list",
-        "```quiz\nquestions:\n  - prompt: One?\n    correct: true\n  - id: b\n    prompt: Two?\n    correct: true\n"
-        "  -   type: true-false\n      prompt: Three?\n      correct: true\n```",
-        "```quiz\nid: what-3\nquestions:\n  - id: what-1\n    prompt: One?\n    correct: true\n  - id: b\n"
-        "    prompt: Two?\n    correct: true\n  -   id: what-2\n      type: true-false\n      prompt: Three?\n"
-        "      correct: true\n```",
-    ),
+    ("a quiz, and questions in a list", LIST, LIST_WITH_IDS),
     (
         "keys in braces",
         "```quiz\nid: a\nquestions:\n  - {prompt: One?, correct: true}\n```",

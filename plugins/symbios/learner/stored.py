@@ -59,7 +59,7 @@ STORED = (
         # Translators: privacy page: one thing that is stored in the browser; the random number decides the
         # order in which questions and choices are shown
         what=translatable(
-            "Your answers to questions, also those that you write for yourself, with their times, results "
+            "Your answers to questions, also those that you write for yourself, with date and time, results "
             "and the hints that you saw, and a random number for the order of the questions"
         ),
         # Translators: privacy page: why answers are stored
@@ -86,7 +86,7 @@ NOT_STORED = (
     # Translators: privacy page: one of the things that are not stored
     translatable("the words that you search for"),
     # Translators: privacy page: one of the things that are not stored
-    translatable("an answer in a lesson that you have not checked"),
+    translatable("in a lesson, an answer that you have not checked"),
     # Translators: privacy page: one of the things that are not stored
     translatable("the words that you write into a form on a page"),
 )

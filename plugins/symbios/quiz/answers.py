@@ -107,7 +107,7 @@ def _written(body: Number | ShortText, render_inline: RenderInline, translate: T
             render_inline,
             "" if answer.share >= 1 else _part(answer.share, translate),
         )
-        for words, answer in accepted(body, translate)
+        for words, answer in accepted(body, translate, whole=True)
         if answer.share > 0
     )
 
@@ -117,7 +117,8 @@ def _gap(gap: TypedGap | ChosenGap, render_inline: RenderInline, translate: Tran
         return render_inline(gap.choices[0])
     ways = dict.fromkeys(readable(pattern) for pattern in gap.accepted)
     # Translators: stands between two right answers for the same gap
-    return text(f" {translate('or')} ".join(ways))
+    between = translate("or")
+    return text(f" {between} ".join(ways))
 
 
 def _part(share: float, translate: Translate) -> str:

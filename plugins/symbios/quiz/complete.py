@@ -73,9 +73,8 @@ def complete(draft: DraftQuestion, source: Complete | None, id_: str, pair: Pair
     if kind is None:
         return None
     _refuse_foreign_keys(draft, kind, name, pair)
-    before = len(pair.report)
     read = read_later(draft, kind)
-    if len(pair.report) > before:
+    if read.refused:
         pair.errors += 1
         if source is not None:
             return None
@@ -86,11 +85,11 @@ def complete(draft: DraftQuestion, source: Complete | None, id_: str, pair: Pair
     whole = merged(read, source.draft, kind, name, pair) if source else read
     if whole is None:
         return None
-    written = Written(whole, name, pair)
+    written, before = Written(whole, name, pair), pair.errors
     body = _BODIES[kind](written)
     if body is None:
         return None
-    if source:
+    if source and pair.errors == before:
         _same_shape(body, source.question, written)
     return Complete(_question(id_, body, written), whole)
 
@@ -109,7 +108,10 @@ def _refuse_foreign_keys(draft: DraftQuestion, kind: str, name: str, pair: Pair)
     for key in draft.at.keys:
         if key in own and key not in OWN[kind]:
             message = f"{name} is of the type {kind}, which has no key “{key}”"
-            hint = f"Remove it, or write “type: {' or '.join(kinds_with(own) or kinds_with({key}))}”."
+            others = " or ".join(f"“type: {other}”" for other in kinds_with(own))
+            hint = f"Remove it, or write {others}." if others else "Remove it."
+            if key == "correct" and "accept" in OWN[kind]:
+                hint = "Write it under “accept”."
             if key == "correct" and "choices" in OWN[kind]:
                 hint = "Write “correct: true” at the right choice."
             pair.problem(draft.at.of(key), "quiz-unknown-key", message, hint)

@@ -5,7 +5,7 @@ Values go by the key that the author wrote; `fields` says which keys there are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -20,10 +20,14 @@ Values: TypeAlias = "Mapping[str, Value]"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Values as written; one of a list: a choice, a pair, an item, a hint."""
+    """Values as written; one of a list: a choice, a pair, an item, a hint.
+
+    `refused` are the keys whose values could not be read, which has been said.
+    """
 
     values: Values
     at: Place
+    refused: frozenset[str] = field(default=frozenset(), kw_only=True)
 
     def text(self, key: str) -> str:
         """Return a text; nothing where it is absent."""

@@ -80,8 +80,12 @@ def _paragraphs(keys: Keys, key: str) -> str | None:
     return keys.paragraphs(key) or None
 
 
-def _whole(most: int) -> Callable[[Keys, str], Value | None]:
-    return lambda keys, key: keys.whole(key, most)
+def _whole(most: int, example: str = "{}: …") -> Callable[[Keys, str], Value | None]:
+    return lambda keys, key: keys.whole(key, most, example)
+
+
+def _outcome(keys: Keys, key: str) -> float | None:
+    return keys.whole(key, 100, "{}: 1", "the number of the outcome in “objectives”, from 1")
 
 
 def _one_of(*words: str) -> Callable[[Keys, str], Value | None]:
@@ -129,15 +133,24 @@ def read_rows(rows: Rows, keys: Keys, key: str) -> Value | None:
     entries = keys.named(key, "name", "factor") if rows.table is UNIT else keys.entries(key, rows.short)
     found = []
     for entry in entries:
-        found.append(Row(read_table(rows.table, entry), entry.place))
+        values, refused = read_table(rows.table, entry)
+        found.append(Row(values, entry.place, refused=refused if entry.readable else frozenset(rows.table)))
         entry.done()
     return tuple(found) or None
 
 
-def read_table(table: Mapping[str, Field], keys: Keys) -> dict[str, Value]:
-    """Return the values of all keys of `table` that were written."""
-    found = ((key, field.read(keys, key)) for key, field in table.items())
-    return {key: value for key, value in found if value is not None}
+def read_table(table: Mapping[str, Field], keys: Keys) -> tuple[dict[str, Value], frozenset[str]]:
+    """Return the values of all keys of `table` that were written, and the keys whose values are refused."""
+    found: dict[str, Value] = {}
+    refused = set()
+    for key, each in table.items():
+        before = len(keys.report)
+        value = each.read(keys, key)
+        if value is not None:
+            found[key] = value
+        elif len(keys.report) > before:
+            refused.add(key)
+    return found, frozenset(refused)
 
 
 def _list(rows: Rows, rule: Rule = Rule.SAME) -> Field:
@@ -149,9 +162,9 @@ COMMON: Mapping[str, Field] = {
     "points": Field(Keys.points, Rule.SAME, 1.0),
     "feedback": FEEDBACK,
     "hints": _list(Rows("hint", "hints", HINT)),
-    "attempts": Field(_whole(100), Rule.SAME),
-    "solution_after": Field(_whole(100), Rule.SAME),
-    "outcome": Field(_whole(100), Rule.SAME),
+    "attempts": Field(_whole(100, "{}: 2"), Rule.SAME),
+    "solution_after": Field(_whole(100, "{}: 2"), Rule.SAME),
+    "outcome": Field(_outcome, Rule.SAME),
 }
 """What every question may have."""
 
@@ -169,7 +182,7 @@ OWN: Mapping[str, Mapping[str, Field]] = {
     Number.kind: {
         "correct": Field(Keys.amount, Rule.SAME),
         "tolerance": Field(Keys.tolerance, Rule.SAME),
-        "figures": Field(_whole(15), Rule.SAME),
+        "figures": Field(_whole(15, "{}: 3"), Rule.SAME),
         "unit": Field(_prose, Rule.LENT),
         "units": _list(Rows("unit", "units", UNIT, optional=True)),
         "unit_needed": FLAG(default=False),
@@ -190,14 +203,14 @@ OWN: Mapping[str, Mapping[str, Field]] = {
     },
     Categorise.kind: {
         "categories": _list(Rows("category", "categories", ONE_TEXT)),
-        "items": _list(Rows("item", "items", SORTED, "")),
+        "items": _list(Rows("item", "items", SORTED)),
         **_PARTIAL_ROWS,
         **_SHUFFLE,
     },
     Hotspot.kind: {
         "image": Field(_prose, Rule.LENT),
         "alt": TEXT,
-        "regions": _list(Rows("region", "regions", REGION, "")),
+        "regions": _list(Rows("region", "regions", REGION)),
         **_PARTIAL,
     },
     Scale.kind: {"levels": _list(Rows("level", "levels", ITEM))},
@@ -210,7 +223,7 @@ QUIZ: Mapping[str, Field] = {
     "pass": Field(_whole(100), Rule.SAME),
     "mode": Field(_one_of("practice", "exam"), Rule.SAME, "practice"),
     "shuffle": FLAG(default=False),
-    "draw": Field(_whole(1000), Rule.SAME),
+    "draw": Field(_whole(1000, "{}: 5"), Rule.SAME),
     "time_limit": Field(Keys.minutes, Rule.SAME),
     "review": FLAG(default=True),
     "attempts": Field(_whole(100), Rule.SAME),

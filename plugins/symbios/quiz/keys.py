@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from symbios.problems import did_you_mean
 from symbios.quiz.model import Place
@@ -12,7 +12,7 @@ from symbios.yamlfields import Fields
 from symbios.yamlio import Items, Map, Mark, Node, Text, is_empty, kind
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
     from symbios.problems import Report
 
@@ -23,13 +23,16 @@ _NUMBER = r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?(?:[eE][+-]?[0-9]{1,2})?"
 _AMOUNT = re.compile(rf"({_NUMBER})(?:\s*\.\.\s*({_NUMBER}))?")
 _TOLERANCE = re.compile(rf"({_NUMBER})\s*(%?)")
 _MOST_POINTS = 1000
+_T = TypeVar("_T")
 
 
 class Keys(Fields):
     """The keys of one mapping of a quiz, with the names that quiz problems have."""
 
-    def __init__(self, node: Node, path: str, report: Report) -> None:
+    def __init__(self, node: Node, path: str, report: Report, called: str = "") -> None:
+        """Read `node`; `called` is what messages call its only value, where an author wrote no key."""
         super().__init__(node, path, report, name="quiz")
+        self.readable, self._called = isinstance(node, Map) or is_empty(node), called
         marks = node.marks if isinstance(node, Map) else {}
         self.place = Place(node.mark, marks)
 
@@ -37,11 +40,25 @@ class Keys(Fields):
         """Report `quiz-<what>`; a key that nobody knows is `quiz-unknown-key`."""
         super().problem("unknown-key" if what == "unknown" else what, message, hint, mark)
 
-    def finish(self, *, known: Iterable[str] = (), foreign: Container[str] = ()) -> None:
-        """Report every key that no reader asked for; `foreign` ones are reported elsewhere."""
+    def finish(
+        self,
+        *,
+        known: Iterable[str] = (),
+        foreign: Container[str] = (),
+        elsewhere: Container[str] = (),
+        where: tuple[str, str] = ("", ""),
+    ) -> None:
+        """Report every key that no reader asked for; `foreign` ones are reported elsewhere.
+
+        Of keys that belong `elsewhere`, `where` says what is wrong with their place, and what to do.
+        """
         names = [*self._asked, *known]
         for key, mark in self._map.marks.items():
-            if key not in names and key not in foreign:
+            if key in names or key in foreign:
+                continue
+            if key in elsewhere:
+                self.problem("unknown", f"“{key}” {where[0]}", where[1], mark)
+            else:
                 self.problem("unknown", f"unknown key “{key}”", did_you_mean(key, names), mark)
 
     def prose(self, key: str) -> str:
@@ -50,6 +67,11 @@ class Keys(Fields):
 
     def paragraphs(self, key: str) -> str:
         """Return a text whose paragraphs stay apart, the lines of each joined."""
+        node = self.node(key)
+        if isinstance(node, Items):
+            hint = f'Put quotes around the text: {key}: "…"'
+            self.problem("kind", f"“{key}” is a list; expected a text", hint, node.mark)
+            return ""
         blocks = re.split(r"\n[ \t]*\n", self.text(key) or "")
         return "\n\n".join(joined for block in blocks if (joined := " ".join(block.split())))
 
@@ -70,7 +92,7 @@ class Keys(Fields):
         """Return the points of a question."""
         return self._parsed(key, f"a number from 0.01 to {_MOST_POINTS}", _points)
 
-    def whole(self, key: str, most: int) -> float | None:
+    def whole(self, key: str, most: int, example: str = "{}: …", expected: str = "") -> float | None:
         """Return a whole number from 1 to `most`."""
 
         def read(value: str) -> float:
@@ -78,7 +100,7 @@ class Keys(Fields):
                 raise ValueError(value)
             return int(value)
 
-        return self._parsed(key, f"a whole number from 1 to {most}", read)
+        return self._parsed(key, expected or f"a whole number from 1 to {most}", read, example)
 
     def percent(self, key: str) -> float | None:
         """Return a share in per cent, from 0 to 100."""
@@ -108,7 +130,7 @@ class Keys(Fields):
                 raise ValueError(value)
             return float(value)
 
-        return self._parsed(key, "a number above 0 such as 0.001", read, "{}: 0.001")
+        return self._read(key, "a number above 0 such as 0.001", read, lambda _value: "0.001")
 
     def amount(self, key: str) -> str | None:
         """Return a number or a range, such as `12.5` or `10..15`, in its plainest form."""
@@ -119,7 +141,33 @@ class Keys(Fields):
                 raise ValueError(value)
             return "..".join(_plain(part) for part in found.groups() if part)
 
-        return self._parsed(key, "a number such as 12.5, or a range such as 10..15", read, "{}: 12.5")
+        def mended(value: str) -> str:
+            found = _AMOUNT.fullmatch(value.strip())
+            if found:
+                return f"{found[2]}..{found[1]}"
+            pointed = value.strip().replace(",", ".")
+            return pointed if _AMOUNT.fullmatch(pointed) else "12.5"
+
+        node = self.node(key)
+        expected = "a number such as 12.5, or a range such as 10..15"
+        if isinstance(node, Text) and _AMOUNT.fullmatch(node.value.strip()):
+            expected = "a range that begins with the lower number"
+        return self._read(key, expected, read, mended)
+
+    def _read(
+        self, key: str, expected: str, read: Callable[[str], _T], mended: Callable[[str], str]
+    ) -> _T | None:
+        """Return what `read` makes of a text; `mended` is what to write instead of one that it refuses."""
+        found = self._of(key, Text, expected, f"{{}}: {mended('')}")
+        if found is None:
+            return None
+        try:
+            return read(found.value)
+        except ValueError:
+            name, written = self._called or f"“{key}”", mended(found.value)
+            hint = written if self._called else f"{key}: {written}"
+            self.problem("value", f"{name} is “{found.value}”; expected {expected}", hint, found.mark)
+            return None
 
     def tolerance(self, key: str) -> str | None:
         """Return how far a number may be off: `0.5`, or a share of it such as `5%`."""
@@ -157,7 +205,8 @@ class Keys(Fields):
         nodes = (node,) if short and isinstance(node, Text) and key in _SINGLE else self.items(key)
         for each in nodes:
             if short and isinstance(each, Text) and not is_empty(each):
-                yield Keys(Map({short: each}, {short: each.mark}, each.mark), self.path, self.report)
+                called = f"an entry of “{key}”"
+                yield Keys(Map({short: each}, {short: each.mark}, each.mark), self.path, self.report, called)
             else:
                 yield Keys(each, self.path, self.report)
 
@@ -167,7 +216,8 @@ class Keys(Fields):
         for called, node in found.nodes.items() if found else ():
             mark = found.marks[called] if found else self.mark
             nodes = {name: Text(called, mark), value: node}
-            yield Keys(Map(nodes, {name: mark, value: mark}, mark), self.path, self.report)
+            whole = Map(nodes, {name: mark, value: mark}, mark)
+            yield Keys(whole, self.path, self.report, f"“{called}” in “{key}”")
 
 
 _SINGLE = frozenset({"hints", "accept"})

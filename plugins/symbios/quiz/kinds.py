@@ -73,12 +73,16 @@ class TrueFalse:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Numbers that are accepted, both ends too; `share` of the points, from 0 (a known mistake) to 1."""
+    """Numbers that are accepted, both ends too; `share` of the points, from 0 (a known mistake) to 1.
+
+    `value` is the number that the author means, where the interval is made of it and a tolerance.
+    """
 
     low: float
     high: float
     share: float = 1.0
     feedback: str = ""
+    value: float | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from symbios.quiz.draft import DraftQuestion, Row, Value
     from symbios.quiz.pair import Pair
 
+_CALLED = {"factor": "“{}” in “units”", "category": "the number of the “category”"}
+"""What messages call a value that stands under another key, or as another value, than an author writes."""
+
 
 def merged(
     draft: DraftQuestion, source: DraftQuestion, kind: str, name: str, pair: Pair
@@ -37,7 +40,12 @@ def _merged(
         elif field.rule is Rule.LENT:
             value = lent if mine is None else mine
         elif field.rule is Rule.SAME:
-            value = pair.inherit(key, mine, own.at, lent if lent is not None else field.default, theirs.at)
+            called = _CALLED.get(key, "").replace("{}", own.text("name"))
+            lent = lent if lent is not None else field.default
+            if key == "category" and isinstance(mine, str) and not mine.isdecimal():
+                values[key] = mine  # no category of this language: that is said where the item is made
+                continue
+            value = pair.inherit(key, mine, own.at, lent, theirs.at, called)
         if value is not None:
             values[key] = value
     return values if whole else None
@@ -49,7 +57,8 @@ def _paired(own: Row, theirs: Row, key: str, rows: Rows, name: str, pair: Pair) 
     if not mine and rows.optional:
         return tuple(_borrowed(row, rows.table) for row in lent)
     if len(mine) != len(lent):
-        message = f"{name} has {len(mine)} {rows.many} here, but {len(lent)}"
+        number = f"{len(mine)} {rows.one if len(mine) == 1 else rows.many}" if mine else f"no {rows.many}"
+        message = f"{name} has {number} here, but {len(lent) or 'none'}"
         line = lent[0].at.mark if lent else theirs.at.mark
         pair.differs(own.at.of(key), message, line, f"Translate every {rows.one}, add none.")
         return None

@@ -36,18 +36,22 @@ class Pair:
         self.problem(mark, DIFFERS, f"{message} in the source ({self.source_path}:{source.line})", hint)
 
     def inherit(
-        self, key: str, own: Value | None, at: Place, lent: Value | None, place: Place
+        self, key: str, own: Value | None, at: Place, lent: Value | None, place: Place, called: str = ""
     ) -> Value | None:
-        """Return the value of a language-neutral key, which is the source's; one's own must not differ."""
+        """Return the value of a language-neutral key, which is the source's; one's own must not differ.
+
+        `called` is what messages call it where no author writes its key.
+        """
         if not self.source_path:
             return own
+        called = called or f"“{key}”"
         if own is not None and lent is None:
             hint = "Leave it out here, or set it in the source."
-            self.differs(at.of(key), f"“{key}” is {shown(own)} here, but is not set", place.mark, hint)
+            self.differs(at.of(key), f"{called} is {shown(own)} here, but is not set", place.mark, hint)
         elif own is not None and own != lent and lent is not None:
             self.differs(
                 at.of(key),
-                f"“{key}” is {shown(own)} here, but {shown(lent)}",
+                f"{called} is {shown(own)} here, but {shown(lent)}",
                 place.of(key),
                 _LEAVE_BOXES if key == "correct" and isinstance(lent, bool) else _LEAVE_OUT,
             )

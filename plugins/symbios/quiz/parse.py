@@ -11,7 +11,7 @@ from symbios.quiz.draft import BankUse, Draft, DraftQuestion
 from symbios.quiz.fields import OF_SOME_KINDS, QUIZ, read_table
 from symbios.quiz.keys import Keys
 from symbios.quiz.questions import read_question
-from symbios.yamlio import Items, Map, kind
+from symbios.yamlio import Items, Map, Text, kind
 from symbios.yamlio import parse as parse_yaml
 
 if TYPE_CHECKING:
@@ -25,6 +25,12 @@ id: …
 What is the question?
 - [x] The right answer — Why it is right.
 - [ ] A wrong answer — Why it is wrong."""
+
+_OF_QUIZ = "stands at a question; it belongs to the quiz", "Write it above “questions:”."
+_OF_SEVERAL = (
+    "belongs to a quiz with “questions”",
+    "Write the question under “questions:”, and this key above it.",
+)
 
 
 def parse(fence: Fence, path: str, report: Report) -> Draft | None:
@@ -48,6 +54,10 @@ def parse_bank(text: str, name: str, path: str, report: Report) -> Draft | None:
             report.add(path, 1, 1, "quiz-kind", message, "questions:\n  - id: …")
         return None
     keys = Keys(node, path, report)
+    if "questions" not in node.nodes:
+        message = "a bank is a list of questions under the key “questions”, which is missing"
+        report.add(path, node.mark.line, node.mark.column, "quiz-kind", message, "questions:\n  - id: …")
+        return None
     entries = _entries(keys)
     title = keys.prose("title")
     keys.finish(known=("title", "questions"))
@@ -95,10 +105,12 @@ def read_quiz(keys: Keys) -> Draft | None:
     entries = _entries(keys)
     if not entries:
         return None
-    id_, values = keys.id(), read_table(QUIZ, keys)
+    id_, (values, refused) = keys.id(), read_table(QUIZ, keys)
     keys.finish(known=("id", *QUIZ))
     found = tuple(entry for entry in entries if entry is not None)
-    return Draft(values, keys.place, id_, found, alone=False) if len(found) == len(entries) else None
+    if len(found) < len(entries):
+        return None
+    return Draft(values, keys.place, id_, found, alone=False, refused=refused)
 
 
 def _entries(keys: Keys) -> list[DraftQuestion | BankUse | None]:
@@ -113,12 +125,15 @@ def _entry(keys: Keys, node: Node) -> DraftQuestion | BankUse | None:
     """Return one entry of `questions`: a question, or where a bank gives some."""
     if not isinstance(node, Map):
         return None
-    if "bank" not in keys:
+    if "bank" not in keys.place.keys:
         question = read_question(keys)
         if question is not None:
-            keys.finish(foreign=OF_SOME_KINDS)
+            keys.finish(foreign=OF_SOME_KINDS, elsewhere=QUIZ, where=_OF_QUIZ)
         return question
-    draw = keys.whole("draw", 1000)
+    named = keys.node("bank")
+    if named is None or (isinstance(named, Text) and not named.value):
+        keys.problem("bank", "this entry names no bank", "- bank: …", keys.mark_of("bank"))
+    draw = keys.whole("draw", 1000, "{}: 5")
     use = BankUse(keys.text("bank") or "", None if draw is None else int(draw), keys.place)
     keys.finish()
     return use
@@ -130,5 +145,5 @@ def _alone(keys: Keys) -> Draft | None:
     if question is None:
         return None
     draft = short.alone(question, keys)
-    keys.finish(foreign=OF_SOME_KINDS)
+    keys.finish(foreign=OF_SOME_KINDS, elsewhere=QUIZ, where=_OF_SEVERAL)
     return draft

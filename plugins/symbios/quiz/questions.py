@@ -63,12 +63,13 @@ def read_question(keys: Keys, choices: tuple[Row, ...] = ()) -> DraftQuestion | 
     table = table_of(kind or (Multiple.kind if choices else guessed(keys)))
     if choices:
         own = {key: field for key, field in table.items() if key != "choices"}
-        return DraftQuestion({**read_table(own, keys), "choices": choices}, keys.place, id_, kind)
+        values, refused = read_table(own, keys)
+        return DraftQuestion({**values, "choices": choices}, keys.place, id_, kind, refused=refused)
     if kind is None:
         for key in table:
             keys.node(key)
-        return DraftQuestion(read_table(COMMON, keys), keys.place, id_, kind, keys)
-    return DraftQuestion(read_table(table, keys), keys.place, id_, kind)
+    values, refused = read_table(COMMON if kind is None else table, keys)
+    return DraftQuestion(values, keys.place, id_, kind, None if kind else keys, refused=refused)
 
 
 def kind_of(draft: DraftQuestion) -> str:
@@ -85,18 +86,20 @@ def read_later(draft: DraftQuestion, kind: str) -> DraftQuestion:
     """Return a question without a type with its other values, read as those of `kind`."""
     if draft.later is None:
         return draft
-    values = {**draft.values, **read_table(OWN[kind], draft.later)}
-    return replace(draft, values=values, later=None)
+    values, refused = read_table(OWN[kind], draft.later)
+    return replace(draft, values={**draft.values, **values}, later=None, refused=draft.refused | refused)
 
 
 def guessed(keys: Keys) -> str:
     """Return the kind that the keys of a question tell."""
     for key, kind in _CLUES:
         if key in keys and not (key == "text" and "accept" in keys):
+            if kind == Ordering.kind and _has(keys, "items", "category"):
+                return Categorise.kind
             return _choice_kind(keys) if kind == Single.kind else str(kind)
     right = keys.node("correct")
     if "accept" in keys and right is None:
-        return _accepting_kind(keys)
+        return Number.kind if _has(keys, "accept", "value") else ShortText.kind
     if isinstance(right, Text):
         return Number.kind if right.value[:1].isdecimal() or right.value[:1] in {"-", "+"} else TrueFalse.kind
     return Single.kind
@@ -114,12 +117,11 @@ def _is_true(node: object) -> bool:
     return isinstance(node, Text) and node.value == "true"
 
 
-def _accepting_kind(keys: Keys) -> str:
-    """Return number where the accepted answers have values, else text."""
-    node = keys.node("accept")
+def _has(keys: Keys, key: str, inner: str) -> bool:
+    """Whether an entry of the list at `key` has the key `inner`."""
+    node = keys.node(key)
     entries = node.nodes if isinstance(node, Items) else ()
-    numbers = any(isinstance(each, Map) and "value" in each.nodes for each in entries)
-    return Number.kind if numbers else ShortText.kind
+    return any(isinstance(each, Map) and inner in each.nodes for each in entries)
 
 
 def _kind(keys: Keys) -> str | None:

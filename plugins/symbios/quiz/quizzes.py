@@ -78,6 +78,9 @@ def with_banks(
 
 
 def _of_bank(use: BankUse, banks: Banks, pair: Pair) -> tuple[Question, ...]:
+    if not use.bank:
+        pair.errors += 1  # that no bank is named has been said
+        return ()
     if use.bank in banks.questions:
         found = banks.questions[use.bank]
         if found is None:

@@ -76,8 +76,8 @@ def parse(fence: Fence, path: str, report: Report) -> Draft | None:
 
 def alone(question: DraftQuestion, keys: Keys) -> Draft:
     """Return the quiz that one question is; `keys` are those of the question."""
-    values = read_table({key: QUIZ[key] for key in ALONE}, keys)
-    return Draft(values, keys.place, question.id, (question,), alone=True)
+    values, refused = read_table({key: QUIZ[key] for key in ALONE}, keys)
+    return Draft(values, keys.place, question.id, (question,), alone=True, refused=refused)
 
 
 def _with_question(above: Map, lines: _Lines) -> Map:

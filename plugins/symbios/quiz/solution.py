@@ -45,29 +45,36 @@ def number(value: float, translate: Translate) -> str:
     return (_MINUS if value < 0 else "") + f"{whole:f}".replace(".", sign)
 
 
-def interval(accepted: Interval, unit: str, translate: Translate) -> str:
-    """Return the numbers that are accepted."""
+def interval(accepted: Interval, unit: str, translate: Translate, *, whole: bool = False) -> str:
+    """Return the number that is meant, or the numbers that are accepted; with `whole`, both."""
     low, high = number(accepted.low, translate), number(accepted.high, translate)
-    if low != high:
-        # Translators: which numbers are right: any from {low} to {high}; perhaps a unit follows
-        low = translate("{low} to {high}").replace("{low}", low).replace("{high}", high)
-    return f"{low} {unit}" if unit else low
+    # Translators: which numbers are right: any from {low} to {high}; perhaps a unit follows
+    between = translate("{low} to {high}").replace("{low}", low).replace("{high}", high)
+    unit = f" {unit}" if unit else ""
+    if accepted.value is None or low == high:
+        return f"{low if low == high else between}{unit}"
+    meant = f"{number(accepted.value, translate)}{unit}"
+    # Translators: on the answer key: the right number, then which numbers count as right
+    both = translate("{number} (accepted: {interval})")
+    return both.replace("{number}", meant).replace("{interval}", f"{between}{unit}") if whole else meant
 
 
-def accepted(body: Number | ShortText, translate: Translate) -> Iterator[tuple[str, Interval | Accepted]]:
-    """Yield in words each answer that is accepted, with what it is worth."""
+def accepted(
+    body: Number | ShortText, translate: Translate, *, whole: bool = False
+) -> Iterator[tuple[str, Interval | Accepted]]:
+    """Yield in words each answer that is accepted, with what it is worth; `whole` is that of `interval`."""
     if isinstance(body, Number):
         for each in body.accepted:
-            yield interval(each, body.unit, translate), each
+            yield interval(each, body.unit, translate, whole=whole), each
     else:
         for text in body.accepted:
             yield readable(text.pattern), text
 
 
 def ways(body: Number | ShortText, translate: Translate) -> list[str]:
-    """Return in words each answer that gives all points."""
+    """Return in words each answer that gives all points; of numbers only the first."""
     found = [words for words, answer in accepted(body, translate) if answer.share >= 1]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found))[: 1 if isinstance(body, Number) else None]
 
 
 def gaps(body: Cloze) -> list[str]:

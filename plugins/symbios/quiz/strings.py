@@ -117,7 +117,7 @@ def _parts(translate: Translate) -> dict[str, str]:
     return {
         # Translators: below a question of several parts, such as gaps: how many of them are right; a full
         # stop follows
-        "parts": translate("Right: {n} of {total}"),
+        "parts": translate("Right parts: {n} of {total}"),
     }
 
 
@@ -142,12 +142,12 @@ def _matching(translate: Translate) -> dict[str, str]:
 def _ordering(translate: Translate) -> dict[str, str]:
     return {
         # Translators: shown when “Check” is pressed before any item of a list to put in order was moved
-        "move": translate("Move an item first."),
+        "move": translate("Move a line first."),
         # Translators: mark on an item of a list to put in order: it stands rightly among the others; a full
         # stop follows
-        "order_right": translate("In order"),
+        "order_right": translate("In the right order"),
         # Translators: mark on an item of a list to put in order: it stands wrongly; a full stop follows
-        "order_wrong": translate("Out of order"),
+        "order_wrong": translate("Not in the right order"),
         # Translators: the solution of a list to put in order: {n} is the place where this item belongs; a
         # full stop follows
         "place": translate("Right place: {n}"),
@@ -212,7 +212,7 @@ def _exam_start(translate: Translate) -> dict[str, str]:
         "exam_limit": translate("Time limit"),
         # Translators: stands below the list of time limits
         "exam_limit_note": translate(
-            "You may choose a longer time or none. While you work you can ask for more time."
+            "You may choose a longer time limit or no limit. While you work you can ask for more time."
         ),
         # Translators: one of the time limits to choose from; “min” is the sign for minutes
         "exam_minutes": translate("{n} min"),

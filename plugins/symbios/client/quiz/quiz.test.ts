@@ -15,7 +15,7 @@ const strings = {
   partly: "Partly right",
   wrong: "Not right",
   found: "Right answers chosen: {n} of {total}",
-  parts: "Right: {n} of {total}",
+  parts: "Right parts: {n} of {total}",
   points: "Points: {points} of {max}",
 } as Strings;
 const fresh: Turn = { tries: 0, wrong: 0, hints: 0, solved: false, checked: null };

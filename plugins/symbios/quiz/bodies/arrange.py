@@ -12,6 +12,7 @@ from symbios.quiz.model import Categorise, Matching, Ordering
 if TYPE_CHECKING:
     from symbios.quiz.draft import DraftQuestion, Row
 
+_REMOVE = "Remove it, or write another text."
 _PAIRS = "pairs:\n  - {item: …, target: …}\n  - {item: …, target: …}"
 _ITEMS = "items:\n  - The first\n  - The second"
 _CATEGORIES = "categories: [The one, The other]"
@@ -26,13 +27,17 @@ def matching(written: Written) -> Matching | None:
     written.own_ids(rows, "pair")
     if not rows:
         return None
-    extra = [row.text("text") for row in written.draft.rows("extra")]
+    extra = written.draft.rows("extra")
     fitting = list(dict.fromkeys(row.text("target") for row in rows))
-    for row in written.draft.rows("extra"):
-        if row.text("text") in fitting or extra.count(row.text("text")) > 1:
-            message = f"the extra target “{row.text('text')}” of {written.name} stands twice"
-            written.row_problem(row, "text", "value", message, "Remove it, or write another text.")
-    targets = tuple(dict.fromkeys((*fitting, *extra)))
+    written.texts(extra, "extra target")
+    written.twins(extra, "extra target", "", _REMOVE)
+    for row in extra:
+        if row.text("text") and row.text("text") in fitting:
+            message = (
+                f"the extra target “{row.text('text')}” of {written.name} is the target of a pair already"
+            )
+            written.row_problem(row, "text", "value", message, _REMOVE)
+    targets = tuple(dict.fromkeys((*fitting, *(row.text("text") for row in extra))))
     return Matching(
         tuple(item_of(row, "item") for row in rows),
         targets,
@@ -61,6 +66,8 @@ def categorise(written: Written) -> Categorise | None:
     """Return items to sort into categories."""
     categories = written.enough("categories", "category", _CATEGORIES)
     rows = written.enough("items", "item", _SORTED)
+    written.texts(categories, "category")
+    written.twins(categories, "category", "", _REMOVE)
     written.texts(rows, "item")
     written.own_ids(rows, "item")
     names = [row.text("text") for row in categories]
@@ -91,6 +98,8 @@ def ordering(written: Written) -> Ordering | None:
     """Return items in their right order."""
     rows = written.enough("items", "item", _ITEMS)
     written.texts(rows, "item")
+    why = "; nobody could tell which comes first"
+    written.twins(rows, "item", why, "Write what tells them apart.")
     written.own_ids(rows, "item")
     if not rows:
         return None

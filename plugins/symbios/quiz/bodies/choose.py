@@ -17,6 +17,7 @@ _REGIONS = (
     "regions:\n  - {text: …, rectangle: [10, 20, 30, 15], correct: true}\n  - {text: …, circle: [70, 40, 8]}"
 )
 _SHAPES = {"rectangle": "[left, top, width, height]", "circle": "[across, down, radius]"}
+_ALL_SHAPES = ("rectangle", "circle", "polygon")
 _SIZES = {"rectangle": 4, "circle": 3}
 
 
@@ -106,11 +107,11 @@ def hotspot(written: Written) -> Hotspot | None:
 def _region(written: Written, row: Row, number: int) -> Region | None:
     """Return where a region is; None, with the reason reported, where that cannot be told."""
     name = f"region {number} of {written.name}"
-    shapes = [shape for shape in ("rectangle", "circle", "polygon") if row.numbers(shape)]
+    shapes = [shape for shape in _ALL_SHAPES if row.numbers(shape)]
     if len(shapes) != 1:
         found = "no shape" if not shapes else f"{len(shapes)} shapes"
         hint = "rectangle: [10, 20, 30, 15]"
-        key = shapes[-1] if shapes else ""
+        key = next((shape for shape in _ALL_SHAPES if shape in row.refused), shapes[-1] if shapes else "")
         written.row_problem(row, key, "region", f"{name} has {found}; expected one", hint)
         return None
     (shape,) = shapes

@@ -34,9 +34,11 @@ def gaps_of(text: str) -> tuple[str, tuple[TypedGap | ChosenGap, ...], tuple[Wro
         return f"[[{len(gaps)}]]"
 
     placed = _GAP.sub(take, text)
-    for opened in _OPEN.finditer(_GAP.sub("", text)):
-        rest = opened.string[opened.start() : opened.start() + 30]
-        wrong.append(WrongGap(rest, "is never closed", "Close it with two brackets: [[waste]]."))
+    closed = [range(*found.span()) for found in _GAP.finditer(text)]
+    for opened in _OPEN.finditer(text):
+        if not any(opened.start() in span for span in closed):
+            rest = text[opened.start() : opened.start() + 30]
+            wrong.append(WrongGap(rest, "is never closed", "Close it with two brackets: [[waste]]."))
     return placed, tuple(gaps), tuple(wrong)
 
 
@@ -52,7 +54,7 @@ def _gap(inside: str) -> TypedGap | ChosenGap | WrongGap:
         return WrongGap(f"[[{inside}]]", "has an empty answer", "[[waste|residue]]")
     if not chosen:
         return TypedGap(answers)
-    plain = tuple(re.sub(r"\\([|\\{}])", r"\1", answer) for answer in answers)
+    plain = tuple(re.sub(r"\\([|\\{}\[\]])", r"\1", answer) for answer in answers)
     if len(set(plain)) < max(2, len(plain)):
         why = "has only one answer to choose" if len(plain) < 2 else "has the same answer twice"
         return WrongGap(f"[[{inside}]]", why, f"[[= {plain[0]} | a wrong answer]]")

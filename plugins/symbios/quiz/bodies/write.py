@@ -28,34 +28,65 @@ def number(written: Written) -> Number | None:
     """Return a number to write, with what is accepted."""
     draft = written.draft
     value, tolerance, figures = draft.text("correct"), draft.text("tolerance"), draft.whole("figures")
-    if not value:
+    rows = draft.rows("accept")
+    if not value and not any(_share(row) == 1 for row in rows):
         written.problem("correct", "no-key", "does not say which number is right", "correct: 12.5")
         return None
     if tolerance and figures:
         message = "has “tolerance” and “figures”; expected one of them"
         written.problem("figures", "value", message, "Remove one.")
-    if (tolerance or figures) and ".." in value:
+    if (tolerance or figures) and (".." in value or not value):
         key = "tolerance" if tolerance else "figures"
-        written.problem(key, "value", f"has a range and “{key}”; expected one of them", f"Remove “{key}”.")
-    if draft.rows("units") and not draft.text("unit"):
+        message = (
+            f"has a range and “{key}”; expected one of them" if value else f"has “{key}” but no “correct”"
+        )
+        written.problem(key, "value", message, f"Remove “{key}”.")
+    found = [Interval(*interval(value, tolerance, figures), value=_meant(value))] if value else []
+    found += [accepted for row in rows if (accepted := _accepted(written, row))]
+    units = _units(written)
+    return Number(
+        tuple(found), draft.text("unit"), units, unit_needed=written.flag("unit_needed", default=False)
+    )
+
+
+def _accepted(written: Written, row: Row) -> Interval | None:
+    """Return one more answer that is accepted, or a known mistake."""
+    value, tolerance = row.text("value"), row.text("tolerance")
+    if not value:
+        message = f"an answer that {written.name} accepts has no value"
+        written.row_problem(row, "value", "no-key", message, "value: 12.5")
+        return None
+    if tolerance and ".." in value:
+        message = f"an answer that {written.name} accepts has a range and “tolerance”; expected one of them"
+        written.row_problem(row, "tolerance", "value", message, "Remove “tolerance”.")
+    ends = interval(value, tolerance, None)
+    return Interval(*ends, _share(row), row.text("feedback"), _meant(value))
+
+
+def _meant(value: str) -> float | None:
+    return None if ".." in value else float(value)
+
+
+def _units(written: Written) -> dict[str, float]:
+    """Return the other units, each with how many of the unit it is."""
+    draft, unit = written.draft, written.draft.text("unit")
+    if draft.rows("units") and not unit:
         message = "has “units” but no “unit” that they are counted in"
         written.problem("units", "value", message, "unit: kg")
-    if written.flag("unit_needed", default=False) and not draft.text("unit"):
+    if written.flag("unit_needed", default=False) and not unit:
         written.problem("unit_needed", "value", "asks for a unit but has none", "unit: kg")
-    found = [Interval(*interval(value, tolerance, figures))]
-    for row in draft.rows("accept"):
-        if not row.text("value"):
-            message = f"an answer that {written.name} accepts has no value"
-            written.row_problem(row, "value", "no-key", message, "value: 12.5")
-            continue
-        ends = interval(row.text("value"), row.text("tolerance"), None)
-        found.append(Interval(*ends, _share(row), row.text("feedback")))
-    return Number(
-        tuple(found),
-        draft.text("unit"),
-        {row.text("name"): row.number("factor") or 1.0 for row in draft.rows("units")},
-        unit_needed=written.flag("unit_needed", default=False),
-    )
+    found: dict[str, float] = {}
+    for row in draft.rows("units"):
+        name, factor = row.text("name"), row.number("factor")
+        if factor is None:
+            message = f"“{name}” in “units” of {written.name} has no number"
+            written.row_problem(row, "factor", "value", message, f"{name}: 0.001")
+        elif name == unit:
+            message = f"“{name}” stands in “unit” and in “units” of {written.name}"
+            written.row_problem(row, "factor", "value", message, "Remove it from “units”.")
+        else:
+            found[name] = factor
+    return found
 
 
 def short_text(written: Written) -> ShortText | None:
@@ -79,6 +110,9 @@ def short_text(written: Written) -> ShortText | None:
 def cloze(written: Written) -> Cloze | None:
     """Return a text with gaps."""
     draft = written.draft
+    if not draft.text("text"):
+        written.problem("text", "empty-text", "has no text", 'text: "Bark is a [[residue]]."')
+        return None
     text, gaps, wrong = gaps_of(draft.text("text"))
     for found in wrong:
         written.problem(
@@ -105,6 +139,7 @@ def scale(written: Written) -> Scale | None:
     """Return levels to place oneself on."""
     rows = written.enough("levels", "level", _LEVELS)
     written.texts(rows, "level")
+    written.own_ids(rows, "level")
     return Scale(tuple(item_of(row) for row in rows)) if rows else None
 
 

@@ -25,12 +25,18 @@ class Written:
     pair: Pair
 
     def problem(self, key: str, what: str, message: str, hint: str) -> None:
-        """Report `quiz-<what>` where `key` stands; `message` follows the name of the question."""
-        self.pair.problem(self.draft.at.of(key), f"quiz-{what}", f"{self.name} {message}", hint)
+        """Report `quiz-<what>` where `key` stands; `message` follows the name of the question.
+
+        Of a key whose value was refused nothing more is said.
+        """
+        self.row_problem(self.draft, key, what, f"{self.name} {message}", hint)
 
     def row_problem(self, row: Row, key: str, what: str, message: str, hint: str) -> None:
         """Report `quiz-<what>` where `key` of a row stands."""
-        self.pair.problem(row.at.of(key), f"quiz-{what}", message, hint)
+        if key in row.refused:
+            self.pair.errors += 1
+        else:
+            self.pair.problem(row.at.of(key), f"quiz-{what}", message, hint)
 
     def flag(self, key: str, *, default: bool) -> bool:
         """Return true or false, and `default` where it was not written."""
@@ -51,7 +57,17 @@ class Written:
         for number, row in enumerate(rows, start=1):
             if not row.text(key):
                 missing = f"{one} {number} of {self.name} has no {what or 'text'}"
-                self.row_problem(row, key, "empty-text", missing, _WRITE[key])
+                hint = _CHOSEN if one in {"choice", "level", "region", "category"} else f"{key}: …"
+                self.row_problem(row, key, "empty-text", missing, hint)
+
+    def twins(self, rows: Sequence[Row], one: str, why: str, hint: str) -> None:
+        """Report a row that has the text of another, where nobody could tell them apart."""
+        first: dict[str, int] = {}
+        for number, row in enumerate(rows, start=1):
+            found = row.text("text")
+            if found and first.setdefault(found, number) != number:
+                message = f"{one} {number} of {self.name} has the text of {one} {first[found]}{why}"
+                self.row_problem(row, "text", "value", message, hint)
 
     def own_ids(self, rows: Sequence[Row], one: str) -> None:
         """Report an id that two rows have."""
@@ -65,11 +81,7 @@ class Written:
                 self.row_problem(row, "id", "duplicate-id", message, hint)
 
 
-_WRITE = {
-    "text": "Write what the reader chooses.",
-    "item": "item: …",
-    "target": "target: …",
-}
+_CHOSEN = "Write what the reader chooses."
 
 
 def choice_of(row: Row, share: float = 0.0) -> Choice:
