@@ -141,12 +141,14 @@ export class QuestionView {
 
   /** Do `act` without having its outcome read out: what is shown again is no news. */
   quietly(act: () => void): void {
-    const live = [this.status, this.#overall, ...[...this.#places.values()].map(({ region }) => region)];
-    for (const region of live) region.setAttribute("aria-live", "off");
+    const speak = (how: "off" | "polite"): void => {
+      for (const region of [this.status, this.#overall]) region.setAttribute("aria-live", how);
+      for (const { region } of this.#places.values()) region.setAttribute("aria-live", how);
+    };
+    speak("off");
     act();
-    setTimeout(() => {
-      for (const region of live) region.setAttribute("aria-live", "polite");
-    }, QUIET);
+    speak("off"); // rows that were explained for the first time, too
+    setTimeout(() => speak("polite"), QUIET);
   }
 
   /** Write what belongs to the whole answer: feedback, the model answer. */
