@@ -10,7 +10,7 @@ from playwright.sync_api import expect, sync_playwright
 from browser_engines import start_chromium, start_firefox, webkit
 from browser_reader import Readers
 from browser_server import SiteServer
-from browser_sites import FOLDER, LANGUAGES, build, course_with_a_gap
+from browser_sites import FOLDER, LANGUAGES, QUESTIONS, build, course_with_a_gap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +44,19 @@ def languages_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def languages_server(languages_site: Path) -> Iterator[SiteServer]:
     """Serve the small course."""
     with SiteServer(languages_site) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def questions_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the course with a question of each kind."""
+    return build(QUESTIONS, tmp_path_factory.mktemp("questions") / FOLDER)
+
+
+@pytest.fixture(scope="session")
+def questions_server(questions_site: Path) -> Iterator[SiteServer]:
+    """Serve the course with a question of each kind."""
+    with SiteServer(questions_site) as server:
         yield server
 
 

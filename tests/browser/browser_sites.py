@@ -12,6 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = Path(__file__).parent / "sites" / "languages"
+QUESTIONS = Path(__file__).parent / "sites" / "questions"
 
 FOLDER = "Tečaj – pot do simbioze"
 """A folder name as people have them: spaces, a dash, letters outside ASCII."""

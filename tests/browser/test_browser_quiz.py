@@ -140,13 +140,13 @@ def test_enter_on_a_choice_does_not_leave_the_page(lesson: Page) -> None:
 
 
 def test_results_are_words_and_signs_not_colours(lesson: Page) -> None:
-    """The result stands in words beside the choice that it is about, with a sign that is no letter."""
+    """A choice has words of its own, with a sign that is no letter; the verdict is on the whole question."""
     question = _question(lesson, SINGLE)
     question.get_by_label("An ice rink").check()
     question.get_by_role("button", name="Check").click()
     feedback = question.get_by_text("An ice rink wants to be rid of heat itself.").locator("xpath=..")
-    expect(feedback).to_contain_text("Not right")
-    expect(feedback).to_contain_text("✗")
+    expect(feedback).to_contain_text("✗ Wrong choice.")
+    expect(_status(question)).to_have_text("✗ Not right.")
     expect(question.get_by_text("✓")).to_have_count(0)
 
 
