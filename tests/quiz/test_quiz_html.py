@@ -156,12 +156,15 @@ def test_strings_for_the_script_are_translated() -> None:
 def test_a_page_holds_only_the_strings_of_its_kinds() -> None:
     """What only some kinds and exams say is left out elsewhere; together they say everything."""
     every = set(client_strings(marked))
-    parts = {kind: set(client_strings(marked, [kind])) for kind in (*KINDS, "exam", "mastery")}
+    parts = {
+        kind: set(client_strings(marked, [kind]))
+        for kind in (*KINDS, "exam", "mastery", "hints", "tries", "parts")
+    }
     assert set().union(*parts.values()) == every
     shared = set.intersection(*parts.values())
-    assert {"check", "again", "right", "partly", "wrong", "score", "hint", "solution", "tries"} <= shared
+    assert {"check", "again", "right", "wrong", "score"} <= shared
     assert {kind: sorted(found - shared) for kind, found in parts.items() if kind in {"single", "scale"}} == {
-        "single": ["choice_missed", "choice_partly", "choice_right", "choice_wrong", "found"],
+        "single": ["choice_right", "choice_wrong", "found"],
         "scale": ["compare", "done", "model", "noted"],
     }
     assert {"up", "down", "moved", "place", "move"} <= parts["ordering"] - parts["matching"]

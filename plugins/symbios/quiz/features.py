@@ -13,16 +13,18 @@ from symbios.quiz.model import (
     Ordering,
     Reflection,
     ShortText,
+    Single,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from symbios.quiz.model import Quiz
+    from symbios.quiz.model import Question, Quiz
 
-EXAM, MASTERY = "exam", "mastery"
+EXAM, MASTERY, HINTS, TRIES, PARTS = "exam", "mastery", "hints", "tries", "parts"
 SCRIPTS = {
-    "quiz-fields.js": {Number.kind, ShortText.kind, Cloze.kind, Reflection.kind},
+    "quiz-number.js": {Number.kind, Reflection.kind},
+    "quiz-text.js": {ShortText.kind, Cloze.kind},
     "quiz-rows.js": {Matching.kind, Categorise.kind, Ordering.kind},
     "quiz-map.js": {Hotspot.kind},
     "quiz-exam.js": {EXAM},
@@ -34,14 +36,30 @@ SCRIPTS = {
 def features(quizzes: Iterable[Quiz | None], *, mastery: bool = False) -> tuple[str, ...]:
     """Return the kinds of all questions, and `exam` where one of the quizzes is one; None asks nothing.
 
-    `mastery` says that the lesson has a rule, which counts where something is asked.
+    Further `hints`, `tries` where attempts are counted or a solution is offered, and `parts` where a part of
+    the points can be given. `mastery` says that the lesson has a rule, which counts where something is asked.
     """
     found: set[str] = set()
     for quiz in quizzes:
         if quiz:
             found.update(question.kind for question in quiz.questions)
             found.update([EXAM] if quiz.exam else [])
+            found.update(PARTS for question in quiz.questions if _gives_parts(question))
+            found.update(HINTS for question in quiz.questions if question.hints)
+            found.update(TRIES for question in quiz.questions if question.attempts or question.solution_after)
     return tuple(sorted({*found, MASTERY} if found and mastery else found))
+
+
+def _gives_parts(question: Question) -> bool:
+    """Whether an answer may be worth a part of the points."""
+    body = question.body
+    if isinstance(body, Single):
+        shares = [choice.share for choice in body.choices]
+    elif isinstance(body, Number | ShortText):
+        shares = [answer.share for answer in body.accepted]
+    else:
+        return getattr(body, "partial", False) is True or any(hint.cost for hint in question.hints)
+    return any(0 < share < 1 for share in shares) or any(hint.cost for hint in question.hints)
 
 
 def scripts(needed: Collection[str]) -> tuple[str, ...]:

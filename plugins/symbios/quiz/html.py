@@ -38,7 +38,6 @@ def render(
     title_id = f"quiz--{quiz.id}--title" if quiz.title else None
     title: dict[str, Attribute] = {"class": f"{CLASS}__title", "id": title_id}
     attributes: dict[str, Attribute] = {
-        "class": f"{CLASS}__form",
         "aria-labelledby": title_id,
         "novalidate": True,
         "autocomplete": "off",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from symbios.quiz.features import EXAM, MASTERY
+from symbios.quiz.features import EXAM, HINTS, MASTERY, PARTS, TRIES
 from symbios.quiz.model import (
     Categorise,
     Cloze,
@@ -44,11 +44,6 @@ def _result(translate: Translate) -> dict[str, str]:
         "right": translate("Right"),
         # Translators: verdict on an answer, followed by a full stop
         "wrong": translate("Not right"),
-        # Translators: verdict on an answer of which a part is right, followed by a full stop
-        "partly": translate("Partly right"),
-        # Translators: what a partly right answer is worth: {points} of the highest possible {max}; a full
-        # stop follows
-        "points": translate("Points: {points} of {max}"),
         # Translators: result of a whole quiz: {points} of the highest possible {max}, which is
         # {percent} per cent
         "score": translate("Points: {points} of {max} ({percent}%)"),
@@ -60,6 +55,18 @@ def _result(translate: Translate) -> dict[str, str]:
         "kept_browser": translate("Your answers are kept in this browser."),
         # Translators: stands below a quiz: the browser keeps nothing for this page
         "kept_page": translate("Your answers are kept only while this page is open."),
+    }
+
+
+def _in_part(translate: Translate) -> dict[str, str]:
+    return {
+        # Translators: verdict on an answer of which a part is right, followed by a full stop
+        "partly": translate("Partly right"),
+        # Translators: what a partly right answer is worth: {points} of the highest possible {max}; a full
+        # stop follows
+        "points": translate("Points: {points} of {max}"),
+        # Translators: mark on one chosen answer that is worth a part of the points; a full stop follows
+        "choice_partly": translate("Partly right choice"),
     }
 
 
@@ -98,11 +105,6 @@ def _choices(translate: Translate) -> dict[str, str]:
         "choice_right": translate("Right choice"),
         # Translators: mark on one chosen answer, while the question has its own verdict; a full stop follows
         "choice_wrong": translate("Wrong choice"),
-        # Translators: mark on one chosen answer that is worth a part of the points; a full stop follows
-        "choice_partly": translate("Partly right choice"),
-        # Translators: mark on a right answer that was not chosen, when the solution is shown; a full stop
-        # follows
-        "choice_missed": translate("This is right"),
     }
 
 
@@ -166,10 +168,18 @@ def _attempts(translate: Translate) -> dict[str, str]:
         "tries": translate("Attempts left: {n}"),
         # Translators: the answer may not be checked again; a full stop follows
         "no_tries": translate("No attempts left"),
+        # Translators: mark on a right answer that was not chosen, when the solution is shown; a full stop
+        # follows
+        "choice_missed": translate("This is right"),
         # Translators: button that shows what is right
         "solution": translate("Show solution"),
         # Translators: said once the solution of a question can be seen; a full stop follows
         "solved": translate("The solution is shown"),
+    }
+
+
+def _hints(translate: Translate) -> dict[str, str]:
+    return {
         # Translators: button that shows the next hint
         "hint": translate("Hint {n} of {total}"),
         # Translators: button that shows the next hint, which costs points
@@ -279,8 +289,10 @@ _WRITTEN = frozenset({Number.kind, ShortText.kind, Cloze.kind})
 _MATCHED = frozenset({Matching.kind, Categorise.kind})
 _NEEDED_BY = {
     _result: frozenset[str](),
+    _in_part: frozenset({PARTS, EXAM}),
     _practice: frozenset[str](),
-    _attempts: frozenset[str](),
+    _attempts: frozenset({TRIES, EXAM}),
+    _hints: frozenset({HINTS}),
     _choices: frozenset({Single.kind, Multiple.kind, TrueFalse.kind, Hotspot.kind}),
     _writing: _WRITTEN | {Reflection.kind},
     _answer: _WRITTEN | _MATCHED,

@@ -7,7 +7,7 @@ module's page and the site map do.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from symbios.course.model import Lesson, Module
 from symbios.fences import find
@@ -61,8 +61,20 @@ def answers_of(unit: Unit, page: SitePage, answers: Iterable[Html], lang: str) -
         {"href": relative_url(f"{page.locale.code}/{unit.url}", page.url)},
         text(unit.title(page.locale.code)),
     )
-    heading = element("h2", {"id": f"page--{unit.id}"}, link)
+    heading = element("h2", {"id": _id(unit)}, link)
     return element("section", {"class": "course-answers__page", "lang": lang or None}, heading, *answers)
+
+
+def answers_toc(page: SitePage) -> list[Mapping[str, Any]]:
+    """Return the entries of the table of contents: one for each page with questions."""
+    return [
+        {"level": 2, "id": _id(unit), "name": text(unit.title(page.locale.code)), "children": []}
+        for unit in page.asking
+    ]
+
+
+def _id(unit: Unit) -> str:
+    return f"page--{unit.id}"
 
 
 def asks(document: Document | None) -> bool:

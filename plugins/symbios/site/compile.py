@@ -16,7 +16,7 @@ from symbios.course.outline import Route, routes
 from symbios.markup import NOTHING, join
 from symbios.problems import Report
 from symbios.site.addresses import Addresses
-from symbios.site.answerpages import answer_pages, answers_link
+from symbios.site.answerpages import answer_pages, answers_link, answers_toc
 from symbios.site.cards import course_map, lesson_cards, module_cards
 from symbios.site.check import check_asset, check_brand, check_ids
 from symbios.site.directory import directory_pages, entry_html
@@ -159,7 +159,7 @@ class _Site:
             written = Written([(page.html, True)])
         elif page.asking:
             written = self.texts.answers(page)
-            page.toc = _headings(page.html)
+            page.toc = answers_toc(page)
         else:
             written = self._fill(page)
         reading = read([*written.parts, (page.after, True)], page.url, page.title)
