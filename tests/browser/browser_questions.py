@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,7 @@ class Kind:
     wrong: Act
     right: Act
     solved: bool = False
-    """Whether its solution can be seen after one wrong answer."""
+    """Whether it offers its solution."""
 
 
 def chosen(*labels: str) -> Act:
@@ -106,7 +107,9 @@ def ordered(*items: str) -> Act:
 
 STEPS = ("Soaking", "Liming", "Tanning", "Finishing")
 KINDS = {
-    "single": Kind("Who can use the heat of a dairy", chosen("An ice rink"), chosen("A laundry")),
+    "single": Kind(
+        "Who can use the heat of a dairy", chosen("An ice rink"), chosen("A laundry"), solved=True
+    ),
     "multiple": Kind("What can a tannery", chosen("Trimmings", "Raw milk"), chosen("Trimmings", "Fleshings")),
     "true-false": Kind("Surplus heat is a resource.", chosen("False"), chosen("True")),
     "number": Kind("A tannery in this exercise", written("12"), written("10,1 t"), solved=True),
@@ -177,6 +180,37 @@ def question(page: Page, kind: str) -> Locator:
 def check(asked: Locator) -> None:
     """Press the button that checks an answer; it is the first, whatever its name is."""
     asked.locator(".course-quiz__buttons").get_by_role("button").first.click()
+
+
+def answer_wrong(asked: Locator, kind: str) -> None:
+    """Give the wrong answer and have it checked."""
+    KINDS[kind].wrong(asked)
+    check(asked)
+
+
+def answer_right(asked: Locator, kind: str) -> None:
+    """Give the right answer in the place of the other, and have it checked."""
+    again = asked.get_by_role("button", name="Try again")
+    if again.is_visible():
+        again.click()
+    KINDS[kind].right(asked)
+    check(asked)
+
+
+def take_hints(asked: Locator) -> None:
+    """Have all hints shown."""
+    hint = asked.get_by_role("button", name=re.compile(r"^Hint \d"))
+    while hint.is_visible():
+        hint.click()
+
+
+def solve(asked: Locator, kind: str) -> None:
+    """Have the solution shown, after as many wrong answers as this takes."""
+    solution = asked.get_by_role("button", name="Show solution")
+    while not solution.is_visible():
+        asked.get_by_role("button", name="Try again").click()
+        answer_wrong(asked, kind)
+    solution.click()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser_questions import KINDS, address, check, heard, listen, question
+from browser_questions import KINDS, address, answer_wrong, check, heard, listen, question
 
 if TYPE_CHECKING:
     from browser_reader import Readers
@@ -33,8 +33,7 @@ def test_order_and_answer_outlive_a_reload(readers: Readers, questions_server: S
     page.reload()
     asked = question(page, kind)
     assert asked.aria_snapshot() == fresh
-    KINDS[kind].wrong(asked)
-    check(asked)
+    answer_wrong(asked, kind)
     answered = asked.aria_snapshot()
     page.reload()
     asked = question(page, kind)
