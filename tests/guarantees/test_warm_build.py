@@ -58,6 +58,9 @@ CHANGES: dict[str, Change] = {
     ),
     "question": edit(LESSON, 'prompt: "', 'prompt: "New: '),
     "share of points that passes": edit(LESSON, "pass: 60", "pass: 61"),
+    "question of a bank": edit("course/en/banks/why.yml", 'prompt: "', 'prompt: "New: '),
+    "question of a translated bank": edit("course/sl/banks/why.yml", 'prompt: "', 'prompt: "Novo: '),
+    "rule of mastery": edit("course/en/01-why/02-definition.md", "mastery: 4 of 5", "mastery: 3 of 5"),
     "a lesson more": lambda folder: write(
         folder,
         {"course/en/02-flows/09-more.md": f"---\ntitle: More\n---\n\n[NISP](../{LESSON[10:]})\n"},
@@ -226,6 +229,7 @@ def test_a_damaged_cache_is_said_once_and_made_anew(project: Path) -> None:
     own = (folder / "pages").glob("*.pack")
     packs["pages"] = next(pack for pack in own if b"life cycle assessment" in pack.read_bytes())
     assert {*packs} == {
+        "banks.pack",
         "facts.pack",
         "pages",
         "registry.pack",
