@@ -23,6 +23,7 @@ _SILENT = frozenset({"InlineTextBox", "ListMarker", "LineBreak", "LabelText", "L
 """Neither these nor what is in them is listed: a label and a legend are the names of their controls."""
 _THROUGH = frozenset(
     {"generic", "none", "form", "rowgroup", "strong", "emphasis", "superscript", "code", "time", "mark"}
+    | {"MenuListPopup"}
 )
 """Not listed themselves, only what is in them; a `form` is a place of its own when it has a name."""
 _BY_CONTENT = frozenset(
@@ -31,6 +32,8 @@ _BY_CONTENT = frozenset(
 """Their name is their text."""
 _BY_WORDS = frozenset({"paragraph", "listitem", "term", "definition", "row", "Figcaption", "doc-endnote"})
 """Listed with their own first words."""
+_FILLED_IN = frozenset({"combobox", "textbox"})
+"""In a text they stand with their name, not with what is in them."""
 _IN_A_ROW = "cell"
 """Its words stand in the line of its row already."""
 _BLOCKS = frozenset({"list", "paragraph", "heading", "table", "figure", "group", "DescriptionList"})
@@ -47,6 +50,7 @@ _NAMES = {
 _STATES = {
     "expanded": {True: "open", False: "closed"},
     "checked": {"true": "checked", "false": "not checked"},
+    "disabled": {True: "disabled"},
 }
 
 
@@ -70,20 +74,21 @@ class _Tree:
         parts = []
         for child in self.children(node):
             role = _role(child)
-            if role == "StaticText" or role in _BY_CONTENT:
+            if role == "StaticText" or role in _BY_CONTENT or role in _FILLED_IN:
                 parts.append(_name(child))
             elif role not in _SILENT and (whole or role not in _BLOCKS):
                 parts.append(self.words(child, whole=whole) or _name(child))
         return _BEFORE_SIGN.sub("", " ".join(" ".join(parts).split()))
 
 
-def reading_order(page: Page) -> str:
-    """Return the accessibility tree of a page as indented lines."""
+def reading_order(page: Page, group: str | None = None) -> str:
+    """Return the accessibility tree of a page, or of the one group in it of this name, as indented lines."""
     session = page.context.new_cdp_session(page)
     nodes: Sequence[Mapping[str, Any]] = session.send("Accessibility.getFullAXTree")["nodes"]
     session.detach()
     tree = _Tree({node["nodeId"]: node for node in nodes})
-    return "\n".join(_lines(tree, nodes[0], 0, said=False)) + "\n"
+    groups = [node for node in nodes if _role(node) == "group" and _name(node) == group]
+    return "\n".join(_lines(tree, groups[0] if group else nodes[0], 0, said=False)) + "\n"
 
 
 def _lines(tree: _Tree, node: Mapping[str, Any], depth: int, *, said: bool) -> Iterator[str]:
@@ -130,10 +135,14 @@ def _cut(words: str) -> str:
 
 
 def _states(node: Mapping[str, Any]) -> str:
-    """Return the level, the states and the description of a node, in brackets."""
+    """Return the level, the choice, the states and the description of a node, in brackets."""
+    if _role(node) == "option":
+        return ""
     found = {each["name"]: each["value"].get("value") for each in node.get("properties", ())}
     parts = [f"level {found['level']}"] if _role(node) == "heading" else []
     parts += [names[found[state]] for state, names in _STATES.items() if found.get(state) in names]
+    if _role(node) == "combobox":
+        parts.append(_cut(str(node.get("value", {}).get("value", ""))))
     description = " ".join(str(node.get("description", {}).get("value", "")).split())
     if description:
         parts.append(f"described by {_cut(description)}")

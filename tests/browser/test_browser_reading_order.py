@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from browser_questions import KINDS, address, answer_wrong, question, solve, take_hints, without_chance
 from browser_reader import answered_search
 from browser_sites import build
 from browser_tree import reading_order
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
     from browser_reader import Readers
 
 pytestmark = pytest.mark.browser
@@ -105,3 +108,29 @@ def test_an_answered_question_is_read_in_order(readers: Readers, place: str) -> 
     question.get_by_label("An ice rink").check()
     question.get_by_role("button", name="Check").click()
     _same("lesson-answered", reading_order(page))
+
+
+def _open_question(readers: Readers, questions_site: Path, kind: str) -> tuple[Page, Locator, str]:
+    """Open the lesson with a question of this kind; return the question and its prompt, too."""
+    page = readers.page(viewport=DESKTOP)
+    without_chance(page)
+    page.goto(f"{questions_site.as_uri()}/{address(kind)}")
+    asked = question(page, kind)
+    return page, asked, asked.locator("legend").inner_text()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_question_is_read_in_order(readers: Readers, questions_site: Path, kind: str) -> None:
+    """The prompt names the group, how to answer describes it; controls come first, then buttons and result."""
+    page, _, prompt = _open_question(readers, questions_site, kind)
+    _same(f"question-{kind}", reading_order(page, prompt))
+
+
+@pytest.mark.parametrize("kind", ["single", "matching", "ordering"])
+def test_a_solved_question_is_read_in_order(readers: Readers, questions_site: Path, kind: str) -> None:
+    """Each mark stands behind its control and describes it; hints and verdict stand below the buttons."""
+    page, asked, prompt = _open_question(readers, questions_site, kind)
+    take_hints(asked)
+    answer_wrong(asked, kind)
+    solve(asked, kind)
+    _same(f"question-{kind}-solved", reading_order(page, prompt))
