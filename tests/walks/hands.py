@@ -39,8 +39,8 @@ class Hands(Protocol):
     def click_button(self, name: str) -> None:
         """Click the first button called `name`."""
 
-    def choose(self, label: str) -> None:
-        """Click the label of a choice."""
+    def answer(self, label: str) -> None:
+        """Click the label of a choice, then the button that checks its question."""
 
     def search(self, words: str) -> None:
         """Click into the search box and type."""
@@ -95,10 +95,12 @@ class PlaywrightHands:
         self.inputs += 1
         self._page.get_by_role("button", name=name).first.click()
 
-    def choose(self, label: str) -> None:
-        """Click a choice."""
-        self.inputs += 1
-        self._page.locator("fieldset label", has_text=label).first.click()
+    def answer(self, label: str) -> None:
+        """Choose and check."""
+        self.inputs += 2
+        question = self._page.locator("fieldset").filter(has_text=label).first
+        question.locator("label", has_text=label).click()
+        question.get_by_role("button", name="Check").click()
 
     def search(self, words: str) -> None:
         """Search."""
@@ -149,9 +151,11 @@ class SeleniumHands:
         """Click a button."""
         self._click(f"//button[contains(normalize-space(.), {name!r}) or contains(@aria-label, {name!r})]")
 
-    def choose(self, label: str) -> None:
-        """Click a choice."""
-        self._click(f"//fieldset//label[contains(normalize-space(.), {label!r})]")
+    def answer(self, label: str) -> None:
+        """Choose and check."""
+        choice = f"//fieldset//label[contains(normalize-space(.), {label!r})]"
+        self._click(choice)
+        self._click(f"{choice}/ancestor::fieldset//button[normalize-space(.) = 'Check']")
 
     def search(self, words: str) -> None:
         """Search."""
