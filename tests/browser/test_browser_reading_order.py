@@ -121,7 +121,7 @@ def _open_question(readers: Readers, questions_site: Path, kind: str) -> tuple[P
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_question_is_read_in_order(readers: Readers, questions_site: Path, kind: str) -> None:
-    """The prompt names the group, how to answer describes it; controls come first, then buttons and result."""
+    """The prompt names the group, how to answer describes it; then come controls, buttons and result."""
     page, _, prompt = _open_question(readers, questions_site, kind)
     _same(f"question-{kind}", reading_order(page, prompt))
 
