@@ -20,7 +20,7 @@ from symbios.quiz.shown import never_sorted, shown
 FORMS: list[dict[str, Any]] = json.loads(
     (Path(__file__).parents[1] / "cases/quiz-html.json").read_text(encoding="utf-8")
 )
-PARTS = "div|p|ol|li|label|select|option|input|span|svg|rect|ellipse|polygon|textarea"
+PARTS = "div|p|ol|li|label|select|option|input|span|svg|rect|circle|polygon|textarea"
 
 
 def only(case: dict[str, Any]) -> Question:

@@ -38,13 +38,25 @@ def _shape(number: int, region: Region) -> Html:
     """Return one region, in per cent of the image.
 
     A polygon cannot be written in per cent, so it stands in a drawing of its own that is stretched over the
-    image. A circle has one radius, in per cent of the width: the other is the same length (`ry` is `auto`).
+    image. Nor can a circle whose radius is a share of the width alone: its drawing is as wide as the circle
+    and has next to no height, and the circle flows over.
     """
-    at = [f"{value:g}" for value in region.at]
+    names: dict[str, Attribute] = {"data-number": number}
     if region.shape == "polygon":
         stretched: dict[str, Attribute] = {"viewBox": "0 0 100 100", "preserveAspectRatio": "none"}
-        points = " ".join(",".join(pair) for pair in zip(at[::2], at[1::2], strict=True))
-        return element("svg", stretched, element("polygon", {"data-number": number, "points": points}))
-    names = ("x", "y", "width", "height") if region.shape == "rectangle" else ("cx", "cy", "rx")
-    sides: dict[str, Attribute] = {name: f"{value}%" for name, value in zip(names, at, strict=True)}
-    return element("rect" if region.shape == "rectangle" else "ellipse", {"data-number": number, **sides})
+        points = " ".join(f"{x:g},{y:g}" for x, y in zip(region.at[::2], region.at[1::2], strict=True))
+        return element("svg", stretched, element("polygon", {**names, "points": points}))
+    if region.shape == "circle":
+        x, y, radius = region.at
+        drawing: dict[str, Attribute] = {
+            "x": f"{x - radius:g}%",
+            "y": f"{y:g}%",
+            "width": f"{2 * radius:g}%",
+            "height": "0.01%",
+            "viewBox": "-1 -1 2 2",
+            "preserveAspectRatio": "xMidYMid slice",
+            "overflow": "visible",
+        }
+        return element("svg", drawing, element("circle", {**names, "r": 1}))
+    sides = zip(("x", "y", "width", "height"), region.at, strict=True)
+    return element("rect", names | {name: f"{value:g}%" for name, value in sides})
