@@ -24,11 +24,9 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(r'([A-Za-z][A-Za-z0-9:_.-]*)(?:="([^"]*)")?')
 _ODD_REFERENCE = re.compile(r"&(?!(?:amp|quot|lt|gt|#[0-9]{1,5});)")
 """What may be read in another way inside an attribute than in a text."""
-_RAW = frozenset({"script", "title"})
+_RAW = frozenset({"script", "textarea", "title"})
 """Elements in which only text may stand, so that it does not matter whether tags are read in them."""
-_OTHERWISE = frozenset(
-    {"iframe", "listing", "noembed", "noframes", "noscript", "plaintext", "style", "textarea", "xmp"}
-)
+_OTHERWISE = frozenset({"iframe", "listing", "noembed", "noframes", "noscript", "plaintext", "style", "xmp"})
 """Elements whose content is no HTML, in this version of the parser or in another."""
 
 _Tag = tuple[str, str, "Attributes"]

@@ -92,6 +92,8 @@ def test_the_editors_settings_name_schemas_that_exist() -> None:
     assert settings["yaml.schemas"] == {
         "./schemas/diagram.schema.json": "course/diagrams/*.yml",
         "./schemas/organisation.schema.json": "community_data/organisations/*.yml",
+        "./plugins/symbios/schemas/bank.schema.json": "course/*/banks/*.yml",
+        "./plugins/symbios/schemas/course.schema.json": "course/course.yml",
     }
     for schema, files in settings["yaml.schemas"].items():
         assert (PROJECT / schema).is_file()

@@ -46,7 +46,7 @@ test("a wrong answer to one choice is not counted, nor is a right one", () => {
 
 test("of gaps and items the verdict counts the right ones", () => {
   const matching: QuestionData = { id: "q", kind: "matching", points: 3, right: [1, 2, 3], targets: 3 };
-  assert.deepEqual(said(matching, [1, 3, 2]), ["Partly right", "Right: 1 of 3", "Points: 1 of 3"]);
+  assert.deepEqual(said(matching, [1, 3, 2]), ["Partly right", "Right parts: 1 of 3", "Points: 1 of 3"]);
 });
 
 test("a right answer after a hint that costs points says how many are left, a partly right one stays partly", () => {
