@@ -43,7 +43,8 @@ _LISTEN = """(() => {
 })()"""
 """Notes what a screen reader announces of the text: all of a status, of other places what is new in them."""
 
-_READY = "() => document.querySelector('[data-question] > [role=status][aria-live=polite]')"
+READY = "() => document.querySelector('[data-question] > [role=status][aria-live=polite]')"
+"""Whether a question can be answered, and what it does is read out."""
 _ONE_ORDER = "crypto.getRandomValues = (numbers) => numbers.fill(2026)"
 
 
@@ -174,7 +175,7 @@ def without_chance(page: Page) -> None:
 
 def question(page: Page, kind: str) -> Locator:
     """Return the question of `kind` once it can be answered and what it does is read out."""
-    page.wait_for_function(_READY)
+    page.wait_for_function(READY)
     return page.get_by_role("group", name=KINDS[kind].prompt)
 
 
