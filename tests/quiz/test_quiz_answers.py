@@ -74,12 +74,13 @@ def test_the_key_is_a_page_of_its_own() -> None:
         (0.1, "0,1"),
         (-12.5, "\N{MINUS SIGN}12,5"),
         (1e-7, "0,0000001"),
-        (1e21, "1" + "0" * 21),
+        (12345.5, "12.345,5"),
+        (1e21, "1" + ".000" * 7),
     ],
 )
 def test_numbers_are_written_as_the_language_writes_them(value: float, written: str) -> None:
-    """The decimal sign comes from the catalog; no number is written with an exponent."""
-    assert number(value, lambda text: {"0.5": "0,5"}.get(text, text)) == written
+    """The signs come from the catalog; thousands are parted from five digits on, and no exponent is written."""
+    assert number(value, lambda text: {"1,234.5": "1.234,5"}.get(text, text)) == written
 
 
 def test_an_interval_is_said_in_words() -> None:

@@ -6,16 +6,19 @@ from quiz_lessons import one
 from symbios.quiz.features import features, scripts
 
 HEAD = "```quiz\nid: a\nprompt: What?\n"
+NEVER = "solution_after: never\n"
 CASES = [
-    ("choices", "choices: [{text: a, correct: true}, b]", ("single",)),
-    ("a share", "choices: [{text: a, correct: true}, {text: b, share: 50}]", ("parts", "single")),
-    ("a hint", "correct: true\nhints: Think.", ("hints", "true-false")),
-    ("a hint at a cost", "correct: true\nhints: [{text: a, cost: 5}]", ("hints", "parts", "true-false")),
+    ("choices", NEVER + "choices: [{text: a, correct: true}, b]", ("single",)),
+    ("a share", NEVER + "choices: [{text: a, correct: true}, {text: b, share: 50}]", ("parts", "single")),
+    ("a hint", NEVER + "correct: true\nhints: Think.", ("hints", "true-false")),
+    ("a cost", NEVER + "correct: true\nhints: [{text: a, cost: 5}]", ("hints", "parts", "true-false")),
     ("attempts", "correct: true\nattempts: 2", ("tries", "true-false")),
     ("a solution", "correct: 3\nsolution_after: 1", ("number", "tries")),
-    ("a known mistake worth nothing", "correct: 3\naccept: [{value: 4, share: 0}]", ("number",)),
-    ("parts by default", "pairs: [{item: a, target: b}, {item: c, target: d}]", ("matching", "parts")),
-    ("parts switched off", "partial: false\nitems: [a, b]", ("ordering",)),
+    ("a solution where nothing is said", "correct: 3", ("number", "tries")),
+    ("no solution to oneself", "type: reflection", ("reflection",)),
+    ("a known mistake worth nothing", NEVER + "correct: 3\naccept: [{value: 4, share: 0}]", ("number",)),
+    ("parts", NEVER + "pairs: [{item: a, target: b}, {item: c, target: d}]", ("matching", "parts")),
+    ("parts switched off", NEVER + "partial: false\nitems: [a, b]", ("ordering",)),
 ]
 
 

@@ -149,7 +149,7 @@ def test_the_schema_accepts_the_banks_of_the_course() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_has_its_keys(kind: str) -> None:
     """The keys of a kind are those of the loader's table; what is not graded has none of points."""
-    refused = {"points", "attempts", "solution_after"} if kind in UNGRADED else set()
+    refused = {"points", "attempts", "solution_after", "feedback_right"} if kind in UNGRADED else set()
     beside = {"id", "type", *fields.ALONE}
     assert keys_of(DEFS[kind]) == beside | set(fields.table_of(kind)) - refused
     assert list(DEFS[kind]["properties"]) == list(fields.OWN[kind])

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from symbios.markup import NOTHING, Html, RenderInline, Translate, element, join, text
 from symbios.quiz.forms.choices import truths
+from symbios.quiz.forms.controls import letter
 from symbios.quiz.forms.gaps import filled
+from symbios.quiz.forms.rows import targets_shown
 from symbios.quiz.model import (
+    UNGRADED,
     ChosenGap,
     Cloze,
     Hotspot,
@@ -26,7 +29,7 @@ from symbios.quiz.solution import accepted, number, readable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from symbios.quiz.model import Body, Item, Question, Quiz, TypedGap
+    from symbios.quiz.model import Item, Question, Quiz, TypedGap
 
 CLASS = "course-answers"
 
@@ -39,20 +42,26 @@ def answers_html(quiz: Quiz, render_inline: RenderInline, translate: Translate, 
 
 
 def _question(question: Question, render_inline: RenderInline, translate: Translate) -> Html:
-    prompt = element(
-        "p", {"class": f"{CLASS}__prompt"}, element("strong", {}, render_inline(question.prompt))
-    )
-    parts = [prompt, _right(question.body, render_inline, translate)]
-    if question.feedback:
-        parts.append(element("p", {}, render_inline(question.feedback)))
+    points = ""
+    if question.points != 1 and question.kind not in UNGRADED:
+        points = f" ({translate('Points: {n}')})".replace("{n}", number(question.points, translate))
+    asked = element("strong", {}, render_inline(question.prompt))
+    prompt = element("p", {"class": f"{CLASS}__prompt"}, asked, text(points))
+    parts = [prompt, _right(question, render_inline, translate)]
+    parts += [
+        element("p", {}, render_inline(each)) for each in (question.feedback, question.feedback_right) if each
+    ]
     # Translators: stands before a hint, on the page with the answers of all questions
     word = text(translate("Hint:") + " ")
     parts += [element("p", {}, word, render_inline(hint.text)) for hint in question.hints]
     return element("div", {"class": f"{CLASS}__question", "lang": question.lang or None}, *parts)
 
 
-def _right(body: Body, render_inline: RenderInline, translate: Translate) -> Html:
+def _right(question: Question, render_inline: RenderInline, translate: Translate) -> Html:
     """Return what is right, with the feedback for it."""
+    body = question.body
+    if isinstance(body, Matching):
+        return _matched(question.id, body, render_inline)
     if isinstance(body, TrueFalse):
         yes, no = truths(translate)
         feedback = body.feedback_true if body.correct else body.feedback_false
@@ -76,9 +85,19 @@ def _right(body: Body, render_inline: RenderInline, translate: Translate) -> Htm
     return _arranged(body, render_inline, translate)
 
 
-def _arranged(
-    body: Matching | Ordering | Scale | Reflection, render_inline: RenderInline, translate: Translate
-) -> Html:
+def _matched(identity: str, body: Matching, render_inline: RenderInline) -> Html:
+    """Return each item with the letter that its target has on the printed form."""
+    order = targets_shown(identity, body)
+    pairs = []
+    for item, target in zip(body.items, body.right, strict=True):
+        pairs.append(element("dt", {}, render_inline(item.text)))
+        letters = text(f"{letter(order.index(target + 1) + 1)}. ")
+        right = join(letters, render_inline(body.targets[target]))
+        pairs.append(element("dd", {}, _explained(right, item.feedback, render_inline)))
+    return element("dl", {}, *pairs)
+
+
+def _arranged(body: Ordering | Scale | Reflection, render_inline: RenderInline, translate: Translate) -> Html:
     if isinstance(body, Reflection):
         # Translators: stands before a model answer, on the page with the answers of all questions
         word = text(translate("A model answer:") + " ")
@@ -88,14 +107,7 @@ def _arranged(
         free = element("p", {}, text(translate("No answer is right or wrong.")))
         levels = [level for level in body.levels if level.feedback]
         return join(free, _list(_item(level, render_inline) for level in levels)) if levels else free
-    if isinstance(body, Ordering):
-        return element("ol", {}, *(element("li", {}, _item(item, render_inline)) for item in body.items))
-    pairs = []
-    for item, target in zip(body.items, body.right, strict=True):
-        pairs.append(element("dt", {}, render_inline(item.text)))
-        right = render_inline(body.targets[target])
-        pairs.append(element("dd", {}, _explained(right, item.feedback, render_inline)))
-    return element("dl", {}, *pairs)
+    return element("ol", {}, *(element("li", {}, _item(item, render_inline)) for item in body.items))
 
 
 def _written(body: Number | ShortText, render_inline: RenderInline, translate: Translate) -> Html:

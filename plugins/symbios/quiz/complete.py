@@ -143,7 +143,7 @@ def _question(id_: str, body: Body, written: Written) -> Question:
     hints = tuple(Hint(row.text("text"), row.number("cost") or 0.0) for row in draft.rows("hints"))
     written.texts(draft.rows("hints"), "hint")
     if body.kind in UNGRADED:
-        for key in ("points", "attempts", "solution_after"):
+        for key in ("points", "attempts", "solution_after", "feedback_right"):
             if key in draft.at.keys:
                 message = f"is of the type {body.kind}, which is not graded; it has no “{key}”"
                 written.problem(key, "unknown-key", message, "Remove it.")
@@ -159,4 +159,5 @@ def _question(id_: str, body: Body, written: Written) -> Question:
         draft.whole("attempts"),
         draft.whole("solution_after"),
         draft.whole("outcome") or 0,
+        feedback_right=draft.text("feedback_right"),
     )

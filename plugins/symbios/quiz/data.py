@@ -73,6 +73,8 @@ def _question(question: Question, render_inline: RenderInline, translate: Transl
         data["solution"] = rendered(body.model)
     if question.feedback:
         data["feedback"] = rendered(question.feedback)
+    if question.feedback_right:
+        data["feedback_right"] = rendered(question.feedback_right)
     if question.hints:
         data["hints"] = [
             {"html": rendered(hint.text), **({"cost": hint.cost} if hint.cost else {})}
@@ -83,8 +85,10 @@ def _question(question: Question, render_inline: RenderInline, translate: Transl
 
 def _settings(question: Question, translate: Translate) -> dict[str, object]:
     body = question.body
-    names = ("attempts", "solution_after", "outcome")
+    names = ("attempts", "outcome")
     data: dict[str, object] = {name: value for name in names if (value := getattr(question, name))}
+    if question.solution_after is not None:
+        data["solution_after"] = question.solution_after
     if isinstance(body, Number | ShortText):
         data["solutions"] = ways(body, translate)
     elif isinstance(body, Cloze):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symbios.quiz.model import (
+    UNGRADED,
     Categorise,
     Cloze,
     Hotspot,
@@ -46,8 +47,14 @@ def features(quizzes: Iterable[Quiz | None], *, mastery: bool = False) -> tuple[
             found.update([EXAM] if quiz.exam else [])
             found.update(PARTS for question in quiz.questions if _gives_parts(question))
             found.update(HINTS for question in quiz.questions if question.hints)
-            found.update(TRIES for question in quiz.questions if question.attempts or question.solution_after)
+            found.update(TRIES for question in quiz.questions if _offers_solution(question, quiz))
     return tuple(sorted({*found, MASTERY} if found and mastery else found))
+
+
+def _offers_solution(question: Question, quiz: Quiz) -> bool:
+    """Whether a question counts its attempts or can show its solution."""
+    graded = question.kind not in UNGRADED and not quiz.exam
+    return graded and (question.attempts is not None or question.solution_after != 0)
 
 
 def _gives_parts(question: Question) -> bool:

@@ -27,6 +27,7 @@ from symbios.quiz.model import (
     Single,
     TrueFalse,
 )
+from symbios.yamlio import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -82,6 +83,13 @@ def _paragraphs(keys: Keys, key: str) -> str | None:
 
 def _whole(most: int, example: str = "{}: …") -> Callable[[Keys, str], Value | None]:
     return lambda keys, key: keys.whole(key, most, example)
+
+
+def _tries(keys: Keys, key: str) -> float | None:
+    node = keys.node(key)
+    if isinstance(node, Text) and node.value == "never":
+        return 0
+    return keys.whole(key, 100, "{}: 2", "a whole number from 1 to 100, or never")
 
 
 def _outcome(keys: Keys, key: str) -> float | None:
@@ -161,9 +169,10 @@ COMMON: Mapping[str, Field] = {
     "prompt": TEXT,
     "points": Field(Keys.points, Rule.SAME, 1.0),
     "feedback": FEEDBACK,
+    "feedback_right": FEEDBACK,
     "hints": _list(Rows("hint", "hints", HINT)),
     "attempts": Field(_whole(100, "{}: 2"), Rule.SAME),
-    "solution_after": Field(_whole(100, "{}: 2"), Rule.SAME),
+    "solution_after": Field(_tries, Rule.SAME),
     "outcome": Field(_outcome, Rule.SAME),
 }
 """What every question may have."""

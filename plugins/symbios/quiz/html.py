@@ -60,11 +60,18 @@ def render(
 
 
 def _about_exam(quiz: Quiz, translate: Translate) -> Html:
-    """Return what is to be known of an exam before it begins; a drawing is a matter of the script."""
-    said = []
-    if quiz.draw is None and not quiz.pools:
-        # Translators: stands before an exam: how many questions are asked
-        said.append(translate("Questions: {n}").replace("{n}", str(len(quiz.questions))))
+    """Return what is to be known of an exam before it begins; without script the learner draws."""
+    count = len(quiz.questions)
+    asked = count - sum(pool.count - pool.draw for pool in quiz.pools)
+    asked = asked if quiz.draw is None else min(asked, quiz.draw)
+    # Translators: stands before an exam: how many questions are asked
+    said = [translate("Questions: {n}").replace("{n}", str(asked))]
+    if asked < count:
+        # Translators: stands before an exam on paper, which shows more questions than are asked
+        some = translate("Answer {n} of these {total} questions")
+        said = [some.replace("{n}", str(asked)).replace("{total}", str(count))]
+    if quiz.pass_percent is not None:
+        said.append(translate("Needed to pass: {percent}%").replace("{percent}", str(quiz.pass_percent)))
     if quiz.time_limit is not None:
         # Translators: stands before an exam; “min” is the sign for minutes
         limit = translate("Time limit: {n} min").replace("{n}", number(quiz.time_limit, translate))
@@ -74,8 +81,9 @@ def _about_exam(quiz: Quiz, translate: Translate) -> Html:
         "Nobody watches over this exam, and the right answers are in the page’s source text. "
         "The result is for yourself."
     )
-    words = text(" ".join([*(f"{each}." for each in said), alone]))
-    return element("p", {"class": f"{CLASS}__rules", "data-search": "off"}, words)
+    words = text(" ".join(f"{each}." for each in said))
+    watched = element("span", {}, text(f" {alone}"))
+    return element("p", {"class": f"{CLASS}__rules", "data-search": "off"}, words, watched)
 
 
 def _about_paper(key_page: str, translate: Translate) -> Html:

@@ -83,10 +83,11 @@ class Hint:
 class Question:
     """One question; `feedback` is shown after every check, whatever the answer was.
 
-    `hints` are shown one by one. `attempts` is how often an answer may be checked (None: no limit),
-    `solution_after` after how many wrong ones the solution may be seen. `outcome` is the number of the
-    lesson's learning outcome that the question is about, from 1; 0 for none. `lang` is the language tag of a
-    question that comes from a bank which is not translated; else it is empty.
+    `feedback_right` is shown after a right answer, and with the solution. `hints` are shown one by one.
+    `attempts` is how often an answer may be checked (None: no limit), `solution_after` after how many wrong
+    ones the solution may be seen (None: two, 0: never). `outcome` is the number of the lesson's learning
+    outcome that the question is about, from 1; 0 for none. `lang` is the language tag of a question that
+    comes from a bank which is not translated; else it is empty.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Question:
     solution_after: int | None = None
     outcome: int = 0
     lang: str = ""
+    feedback_right: str = ""
 
     @property
     def kind(self) -> str:

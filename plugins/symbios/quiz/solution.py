@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from symbios.quiz.model import Accepted, Cloze, Interval
 
 _MINUS = "\N{MINUS SIGN}"
+_SHORT = 4
+"""Digits that need no sign between thousands."""
 
 
 def readable(pattern: str) -> str:
@@ -38,11 +40,13 @@ def readable(pattern: str) -> str:
 
 def number(value: float, translate: Translate) -> str:
     """Return a number as the language of the page writes it."""
-    # Translators: the number one half; of the translation only the decimal sign between 0 and 5 is used
-    half = re.search(r"0(\D)5", translate("0.5"))
-    sign = half[1] if half else "."
-    whole = Decimal(repr(abs(value))).normalize()
-    return (_MINUS if value < 0 else "") + f"{whole:f}".replace(".", sign)
+    # Translators: a number, of which only the two signs are used: between thousands, and before a decimal
+    example = re.fullmatch(r"1(\D?)234(\D)5", translate("1,234.5"))
+    between, point = example.groups() if example else ("", ".")
+    whole, _, part = f"{Decimal(repr(abs(value))).normalize():f}".partition(".")
+    if len(whole) > _SHORT:
+        whole = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", between, whole)
+    return (_MINUS if value < 0 else "") + (f"{whole}{point}{part}" if part else whole)
 
 
 def interval(accepted: Interval, unit: str, translate: Translate, *, whole: bool = False) -> str:
@@ -65,7 +69,8 @@ def accepted(
     """Yield in words each answer that is accepted, with what it is worth; `whole` is that of `interval`."""
     if isinstance(body, Number):
         for each in body.accepted:
-            yield interval(each, body.unit, translate, whole=whole), each
+            unit = body.unit if each.share >= 1 else ""  # a known mistake may be one of the unit
+            yield interval(each, unit, translate, whole=whole), each
     else:
         for text in body.accepted:
             yield readable(text.pattern), text

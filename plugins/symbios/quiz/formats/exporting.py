@@ -73,7 +73,7 @@ class Exporting:
         question = self.question
         if question.attempts is not None and not attempts:
             self.lose(f"the limit of {question.attempts} attempts", "left out")
-        if question.solution_after is not None:
+        if question.solution_after:
             self.lose(f"the solution after {question.solution_after} attempts", "left out")
         if question.outcome:
             self.lose(f"the learning outcome {question.outcome}", "left out")

@@ -74,7 +74,7 @@ def _losses(question: Question) -> Iterator[str]:
         yield f"the hints ({len(question.hints)})"
     if question.attempts is not None:
         yield f"the limit of attempts ({question.attempts})"
-    if question.solution_after is not None:
+    if question.solution_after:
         yield f"the solution after {question.solution_after} attempts"
     if question.outcome:
         yield f"the learning outcome {question.outcome}"

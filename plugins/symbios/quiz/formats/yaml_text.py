@@ -57,10 +57,14 @@ def keys_of(question: Question) -> dict[str, Value]:
         found["feedback"] = question.feedback
     if question.hints:
         found["hints"] = [_hint(hint) for hint in question.hints]
+    if question.feedback_right:
+        found["feedback_right"] = question.feedback_right
     for key in ("attempts", "solution_after", "outcome"):
         value = getattr(question, key)
         if value:
             found[key] = number(value)
+    if question.solution_after == 0:
+        found["solution_after"] = "never"
     return found
 
 
