@@ -17,6 +17,7 @@ Format = Literal["text", "json", "github", "gitlab"]
 WARNINGS = frozenset(
     {
         "alt-missing",
+        "bank-unused",
         "diagram-text-missing",
         "duration-missing",
         "entry-expired",

@@ -7,11 +7,12 @@ same file gives the same message on every machine.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
+
+from symbios.yamlhints import corrected, open_quotes, plain, with_space, without_space
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 
 _FastLoader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEPTH = 64
-_LINES_BEFORE = 3
-_ESCAPED = re.compile(r"\\.")
-_VALUE = re.compile(r"(?P<head>\s*(?:- +)*(?:[^\s\"'#:\[\]{},][^\"'#:\[\]{},]*:[ ]+)?)(?P<value>\S.*?)[ ]*")
-_QUOTED = re.compile(r"\s*(?:- +)*(?:[^\"'#:]*:[ \t]+)?\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +230,7 @@ class _Composer:
         line, column = (mark.line, mark.column) if mark else (0, 0)
         what = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).split("\n")[0]
         lines = text.splitlines()
-        opening = _open_quotes(error, lines, line)
+        opening = open_quotes(error, lines, line)
         if opening is not None:
             row, at = opening
             self._problem(
@@ -243,11 +240,20 @@ class _Composer:
                 f"Close them where the text ends:\n{lines[row].strip()}{lines[row][at]}",
             )
             return
-        hint = _corrected(lines[line] if line < len(lines) else "")
+        bare = without_space(lines, line) if "could not find expected ':'" in what else None
+        if bare is not None:
+            self._problem(
+                Mark(self.line + bare, self.column + len(lines[bare]) - len(lines[bare].lstrip())),
+                "yaml-syntax",
+                "this is not valid YAML: a space is missing after the colon",
+                with_space(lines[bare]).strip(),
+            )
+            return
+        hint = corrected(lines[line] if line < len(lines) else "")
         self._problem(
             Mark(self.line + line, self.column + column),
             "yaml-syntax",
-            f"this is not valid YAML: {_plain(what)}",
+            f"this is not valid YAML: {plain(what)}",
             hint,
         )
 
@@ -261,59 +267,3 @@ class _Composer:
             f"this is not valid YAML: the invisible character U+{ord(text[error.position]):04X}",
             "Delete it.",
         )
-
-
-def _plain(what: str) -> str:
-    """Return what the parser found, in words that say it to an author."""
-    if what == "mapping values are not allowed here":
-        return "this colon cannot stand here"
-    if what == "expected <block end>, but found '<scalar>'":
-        return "text stands here although the value before it has ended"
-    if what.startswith("expected <block end>"):
-        return "this does not continue the lines above it"
-    return what
-
-
-def _open_quotes(error: Exception, lines: list[str], line: int) -> tuple[int, int] | None:
-    """Return line and column, from 0, of the quotes whose missing end explains an error at `line`."""
-    what = getattr(error, "problem", None) or ""
-    mark = getattr(error, "context_mark", None)
-    if mark and getattr(error, "context", "") == "while scanning a quoted scalar" and "unexpected" in what:
-        return mark.line, mark.column
-    found = None
-    for number in range(max(0, line - _LINES_BEFORE), min(line, len(lines))):
-        row = lines[number]
-        if _ESCAPED.sub("", row).count('"') % 2:
-            opening = _QUOTED.match(row)
-            found = (number, opening.end() - 1) if opening else None
-    return found
-
-
-def _corrected(line: str) -> str:
-    """Return the line to paste where quotes around its value make it valid; else where to look."""
-    found = _VALUE.fullmatch(line)
-    if found and found["head"].strip() and not _is_valid(line):
-        value = found["value"]
-        if value[0] in "{[" and value[-1] in "}]":
-            return "Put quotes around each text inside the brackets that has a colon, a comma or a bracket."
-        if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
-            value = value[1:-1]
-        quoted = [f"'{value.replace(chr(39), chr(39) * 2)}'"]
-        if '"' not in value and "\\" not in value:
-            quoted.insert(0, f'"{value}"')
-        for text in quoted:
-            if _is_valid(corrected := f"{found['head']}{text}"):
-                return f"Put quotes around a text that has a colon or begins with a sign:\n{corrected}"
-    if "\t" in line:
-        return "Use spaces, not tabs, to indent."
-    return "Look at the indentation, the quotes and the colons of this line and the one above."
-
-
-def _is_valid(line: str) -> bool:
-    """Whether a line can be read by itself."""
-    try:
-        for _ in yaml.parse(line.strip(), Loader=yaml.BaseLoader):
-            pass
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return False
-    return True

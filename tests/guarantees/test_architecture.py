@@ -15,6 +15,7 @@ PACKAGE = ROOT / "plugins/symbios"
 ORDER = (
     {
         "problems",
+        "yamlhints",
         "yamlio",
         "yamlfields",
         "markup",
@@ -39,7 +40,8 @@ ORDER = (
 
 NEUTRAL = {
     "problems": set(),
-    "yamlio": {"problems"},
+    "yamlhints": set(),
+    "yamlio": {"problems", "yamlhints"},
     "yamlfields": {"problems", "yamlio"},
     "markup": set(),
     "fold": set(),
@@ -55,7 +57,7 @@ GLUE = {"mkdocs", "material", "markdown", "pymdownx", "jinja2"}
 """What only `site` may import."""
 
 HOMES = {
-    "yaml": ["yamlio"],
+    "yaml": ["yamlhints", "yamlio"],
     "markdown": [
         "site.blocks",
         "site.formulas",

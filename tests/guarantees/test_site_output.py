@@ -275,8 +275,9 @@ def test_every_file_is_used_by_a_page(site: Path) -> None:
     for page in pages(site).values():
         if page.url != "404.html":
             used |= {page.resolve(address)[0] for _, address in addresses(page)}
-            later = [block.attributes.get("data-scripts", "").split() for block in page.document.all("script")]
-            used |= {page.resolve(address)[0] for block in later for address in block}
+            for block in page.document.all("script"):
+                later = block.attributes.get("data-scripts", "").split()
+                used |= {page.resolve(address)[0] for address in later}
     names = tree(site).keys()
     # Beside a script that holds data lies the same data as JSON, for other programs.
     used |= {f"{name.removesuffix('.js')}.json" for name in used if "/search/" in name}

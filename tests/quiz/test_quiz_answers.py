@@ -79,7 +79,7 @@ def test_the_key_is_a_page_of_its_own() -> None:
     ],
 )
 def test_numbers_are_written_as_the_language_writes_them(value: float, written: str) -> None:
-    """The signs come from the catalog; thousands are parted from five digits on, and no exponent is written."""
+    """The signs come from the catalog; thousands are parted from five digits on; there are no exponents."""
     assert number(value, lambda text: {"1,234.5": "1.234,5"}.get(text, text)) == written
 
 

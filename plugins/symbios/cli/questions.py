@@ -14,7 +14,7 @@ import click
 from symbios.cli.project import config_option, open_project, plain_messages, say
 from symbios.course.tree import relative
 from symbios.problems import Report, count
-from symbios.quiz.formats.loss import Imported, Loss, render
+from symbios.quiz.formats.loss import LEFT_OUT, Imported, Loss, render
 from symbios.quiz.formats.yaml_text import write_bank
 from symbios.quiz.model import Hotspot
 from symbios.site.sources import course_questions
@@ -131,7 +131,9 @@ def _write(form: str, chosen: Mapping[str, Sequence[Question]], root: Path, targ
     shown = render(replace(loss, path=place.get(loss.question, loss.path)) for loss in losses)
     if shown:
         click.echo(shown)
-    say(f"{count(len(questions), 'question')} written to {target}.")
+    lost = {loss.question for loss in losses if loss.became == LEFT_OUT}
+    left_out = f", {len(lost)} left out: {', '.join(sorted(lost))}" if lost else ""
+    say(f"{count(len(questions) - len(lost), 'question')} written to {target}{left_out}.")
 
 
 def _images(questions: Iterable[Question], place: Mapping[str, str], root: Path) -> dict[str, bytes]:

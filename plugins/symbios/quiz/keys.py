@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
+from symbios.fold import fold_keeping
 from symbios.problems import did_you_mean
 from symbios.quiz.model import Place
 from symbios.yamlfields import Fields
@@ -21,6 +22,7 @@ _WHOLE = re.compile(r"[0-9]{1,4}")
 _DECIMAL = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,6})?")
 _NUMBER = r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?(?:[eE][+-]?[0-9]{1,2})?"
 _AMOUNT = re.compile(rf"({_NUMBER})(?:\s*\.\.\s*({_NUMBER}))?")
+_THOUSANDS = re.compile(r"[0-9]{1,3},[0-9]{3}")
 _TOLERANCE = re.compile(rf"({_NUMBER})\s*(%?)")
 _MOST_POINTS = 1000
 _T = TypeVar("_T")
@@ -145,6 +147,9 @@ class Keys(Fields):
             found = _AMOUNT.fullmatch(value.strip())
             if found:
                 return f"{found[2]}..{found[1]}"
+            if _THOUSANDS.fullmatch(value.strip()):
+                whole = value.strip().replace(",", "")
+                return f"{whole}, or {value.strip().replace(',', '.')} if the comma is the decimal sign"
             pointed = value.strip().replace(",", ".")
             return pointed if _AMOUNT.fullmatch(pointed) else "12.5"
 
@@ -225,7 +230,8 @@ _SINGLE = frozenset({"hints", "accept"})
 
 def as_id(text: str) -> str:
     """Return the nearest id to `text`."""
-    return re.sub(r"[^A-Za-z0-9_]+", "-", text).strip("-_")[:100] or "question"
+    plain = fold_keeping(text, case=True, diacritics=False)
+    return re.sub(r"[^A-Za-z0-9_]+", "-", plain).strip("-_")[:100] or "question"
 
 
 def _points(value: str) -> float:

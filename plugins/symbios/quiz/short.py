@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from symbios.quiz.draft import Draft, DraftQuestion, Row
@@ -27,7 +27,7 @@ KEYS = (
 )
 _KEY = re.compile(r"(?P<key>[A-Za-z_]+):(?:[ \t]|$)")
 _CHOICE = re.compile(r"[-*+][ \t]+\[(?P<box>[ xX])\](?:[ \t]+(?P<text>.*))?$")
-_LISTED = re.compile(r"(?:[-*+]|\d+[.)])[ \t]*(?:\[[^\]]?\]|\([ xX]?\))?[ \t]*(?P<text>.*)$")
+_LISTED = re.compile(r"(?:[-*+]|\d+[.)])[ \t]*(?:[\[(](?P<box>[^\])]{0,3})[\])])?[ \t]*(?P<text>.*)$")
 _SEPARATOR = re.compile(r"[ \t]+(?:—|--)[ \t]+")
 
 
@@ -56,7 +56,9 @@ def is_short(text: str) -> bool:
 
 def parse(fence: Fence, path: str, report: Report) -> Draft | None:
     """Return the one question that stands in `fence`."""
+    before = len(report)
     lines = _split(fence, path, report)
+    whole = len(report) == before
     # The keys are read as YAML, so that quotes, numbers and messages are the same as in the long form.
     node = parse_yaml("\n".join(lines.keys), path, report, line=fence.line, column=fence.column)
     if node is not None and not isinstance(node, Map):
@@ -71,6 +73,8 @@ def parse(fence: Fence, path: str, report: Report) -> Draft | None:
     given.done()
     keys = Keys(_with_question(above, lines), path, report)
     question = read_question(keys, _choices(lines.choices))
+    if question and not whole:  # of choices that may be missing nothing more is said
+        question = replace(question, refused=question.refused | {"choices"})
     return alone(question, keys) if question else None
 
 
@@ -135,7 +139,8 @@ def _stray(line: str, report: Report, path: str, mark: Mark) -> None:
     listed = _LISTED.match(line.lstrip())
     if listed is not None:
         message = "this line of the list is no choice; expected “- [ ] text” or “- [x] text” at the margin"
-        hint = f"- [ ] {listed['text']}".rstrip()
+        box = "x" if (listed["box"] or "").strip() in {"x", "X"} else " "
+        hint = f"- [{box}] {listed['text']}".rstrip()
     else:
         message = "after the first choice only choices may follow"
         hint = "Write the question above the list; indent a line that continues a choice."

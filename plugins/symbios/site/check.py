@@ -106,9 +106,14 @@ def check_blocks(
             report.add(path, *place, "block-place", message, hint)
 
 
+_OF_QUESTIONS = re.compile(r"(?:answer|choice|gap|item|question|quiz)--")
+
+
 def check_ids(found: Scan, document: Document, report: Report) -> None:
     """Report each id that two parts of a page have."""
     for identity in dict.fromkeys(found.twice):
+        if _OF_QUESTIONS.match(identity):
+            continue  # the questions have the same id, which has been said of them
         written = re.escape(identity)
         named = [
             *re.finditer(rf"#{written}(?=[\s}}])|id\s*=\s*[\"']?{written}\b", document.body),
@@ -128,6 +133,18 @@ def check_ids(found: Scan, document: Document, report: Report) -> None:
 def _slug(heading: str) -> str:
     """Return the id that a heading gets, for one without markup."""
     return re.sub(r"[^\w]+", "-", heading.lower()).strip("-")
+
+
+def check_banks(course: Course, prefix: str, report: Report) -> None:
+    """Report each bank of questions that no quiz names."""
+    source = course.settings.source_locale
+    texts = [unit.source.body for unit in course.units() if unit.source and "bank" in unit.source.body]
+    for name in course.banks.get(source, {}):
+        named = re.compile(rf"\bbank:[ \t]*[\"']?{re.escape(name)}(?![\w-])")
+        if not any(named.search(text) for text in texts):
+            hint = f"Take some in a quiz:\nquestions:\n  - {{bank: {name}, draw: 5}}"
+            message = "no quiz takes questions from this bank"
+            report.add(f"{prefix}/{source}/banks/{name}.yml", 0, 0, "bank-unused", message, hint)
 
 
 def check_brand(course: Course, settings_path: str, report: Report) -> Collection[str]:

@@ -18,7 +18,7 @@ from symbios.problems import Report
 from symbios.site.addresses import Addresses
 from symbios.site.answerpages import answer_pages, answers_link, answers_toc
 from symbios.site.cards import course_map, lesson_cards, module_cards
-from symbios.site.check import check_asset, check_brand, check_ids
+from symbios.site.check import check_asset, check_banks, check_brand, check_ids
 from symbios.site.directory import directory_pages, entry_html
 from symbios.site.generatedpages import generated_part, generated_title
 from symbios.site.indexes import page_words
@@ -217,6 +217,7 @@ class _Site:
         for path in self.course.assets:
             needed = path in used or bool(self.project.only)
             check_asset(path, self.project.course, f"{prefix}/{path}", self.report, used=needed)
+        check_banks(self.course, prefix, self.report)
         shown = {name for names in fenced.shown.values() for name in names}
         for name in self.diagrams:
             if name not in shown:

@@ -9,6 +9,7 @@ from symbios.quiz.formats.gift_answers import SHARE_LIKE
 from symbios.quiz.formats.gift_kinds import ANY_NUMBER
 from symbios.quiz.formats.gift_out import GAP, MARK, Out, escaped
 from symbios.quiz.formats.gift_texts import FORMAT
+from symbios.quiz.formats.loss import LEFT_OUT
 from symbios.quiz.formats.patterns import branches
 from symbios.quiz.formats.textpatterns import needs_signs, text_of_branch
 from symbios.quiz.formats.yaml_values import number, percent
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from symbios.quiz.model import Body, Interval
-
-_LEFT_OUT = "left out with the question"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +153,14 @@ def _texts(pattern: str, out: Out) -> list[str] | None:
     """Return the texts that a pattern accepts, in which `*` stands for anything."""
     found = branches(pattern)
     if found is None:
-        out.export.lose(f"the accepted text “{pattern}”, which stands for too many texts", _LEFT_OUT)
+        out.export.lose(f"the accepted text “{pattern}”, which stands for too many texts", LEFT_OUT)
         return None
     texts = []
     for branch in found:
         text = text_of_branch(branch)
         if text is None or "->" in text:
             out.export.lose(
-                f"the accepted text “{pattern}” with “->”, or with a backslash before “*”", _LEFT_OUT
+                f"the accepted text “{pattern}” with “->”, or with a backslash before “*”", LEFT_OUT
             )
             return None
         if text:

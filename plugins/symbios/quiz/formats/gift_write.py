@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from symbios.quiz.formats.exporting import Exporting
 from symbios.quiz.formats.gift_bodies import lines_of
 from symbios.quiz.formats.gift_out import Out, form_of
+from symbios.quiz.formats.loss import LEFT_OUT
 from symbios.quiz.model import UNGRADED, Categorise, Cloze, Hotspot, Matching, Ordering, Reflection, Scale
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def _question(export: Exporting) -> str:
     question, body = export.question, export.question.body
     why = _why_not(body)
     if why:
-        export.lose(why, "left out with the question")
+        export.lose(why, LEFT_OUT)
         return ""
     _common(export)
     out = Out(export, form_of(question))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from symbios.quiz.model import Question
 
 
+LEFT_OUT = "left out with the question"
+"""What becomes of a thing without which its question cannot be carried."""
 _RECENT = 50
 """Among how many losses the same one is looked for: those of one text follow each other."""
 
