@@ -93,12 +93,12 @@ def test_before_the_start_everything_is_said_and_no_question_is_seen(lesson: Pag
     ]
     expect(exam.get_by_text("Nobody watches over this exam").locator("visible=true")).to_have_count(1)
     assert exam.get_by_role("option").all_inner_texts() == [
-        "10 min",
-        "15 min",
-        "20 min",
-        "30 min",
-        "50 min",
-        "100 min",
+        "10\N{NO-BREAK SPACE}min",
+        "15\N{NO-BREAK SPACE}min",
+        "20\N{NO-BREAK SPACE}min",
+        "30\N{NO-BREAK SPACE}min",
+        "50\N{NO-BREAK SPACE}min",
+        "100\N{NO-BREAK SPACE}min",
         "No time limit",
     ]
     expect(lesson.get_by_role("group")).to_have_count(0)
@@ -151,6 +151,7 @@ def test_what_is_not_answered_is_asked_for_before_handing_in(lesson: Page) -> No
         "Question 2 of 3\t✗ Not right\t0 of 2",
         "Question 3 of 3\t– Not answered\t0 of 1",
     ]
+    expect(_question(lesson, SOLD).get_by_role("status")).to_have_text("– Not answered.")
     expect(_question(lesson, LAUNDRY)).to_contain_text("It needs warm water all day.")
     expect(_question(lesson, LAUNDRY).get_by_label("An ice rink")).to_be_disabled()
     expect(lesson.locator("course-mastery")).to_contain_text("Right among your last 5 answers: 1.")
@@ -163,8 +164,8 @@ def test_a_warning_comes_in_time_and_more_time_is_one_press(lesson: Page) -> Non
     lesson.clock.run_for(7 * MINUTE)
     expect(alert).to_have_text("")
     lesson.clock.run_for(MINUTE)
-    expect(alert).to_have_text("The time is nearly over. Choose “More time” if you need more.")
-    more = lesson.get_by_role("button", name="More time")
+    expect(alert).to_have_text("The time is nearly over. Choose “More time: 2 min” if you need more.")
+    more = lesson.get_by_role("button", name="More time: 2 min")
     tab_to(lesson, more, limit=40)
     for minutes in range(4, 26, 2):
         lesson.keyboard.press("Enter")

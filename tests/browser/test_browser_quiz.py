@@ -56,7 +56,7 @@ def _live(place: Locator) -> bool:
 
 
 def test_single(lesson: Page) -> None:
-    """A wrong choice is announced and explained, another try begins at the first choice."""
+    """A wrong choice is announced and explained while the next try, from the first choice, is made."""
     page, question = lesson, _question(lesson, SINGLE)
     first = question.get_by_role("radio").first
     tab_to(page, first)
@@ -71,11 +71,15 @@ def test_single(lesson: Page) -> None:
     _try_again(page, question)
     assert focused(first)
     expect(_status(question)).to_be_empty()
-    expect(feedback).to_be_hidden()
     expect(question.get_by_role("radio", checked=True)).to_have_count(0)
     page.keyboard.press("Space")
+    expect(feedback).to_be_visible()
+    expect(question).not_to_contain_text("✗")
     _press_check(page, question)
+    expect(feedback).to_be_hidden()
     expect(_status(question)).to_contain_text("Right")
+    expect(_status(question)).to_be_focused()
+    expect(question.get_by_role("button")).to_have_count(0)
     expect(question.get_by_text("A laundry needs warm water all day.")).to_be_visible()
 
 

@@ -164,10 +164,10 @@ def test_a_page_holds_only_the_strings_of_its_kinds() -> None:
     shared = set.intersection(*parts.values())
     assert {"check", "again", "right", "wrong", "score"} <= shared
     assert {kind: sorted(found - shared) for kind, found in parts.items() if kind in {"single", "scale"}} == {
-        "single": ["choice_right", "choice_wrong", "found"],
+        "single": ["choice_missed", "choice_right", "choice_wrong", "found"],
         "scale": ["compare", "done", "model", "noted"],
     }
-    assert {"up", "down", "moved", "place", "move"} <= parts["ordering"] - parts["matching"]
+    assert {"up", "down", "moved", "right_order", "move"} <= parts["ordering"] - parts["matching"]
     assert {"exam_start", "exam_hand_in", "exam_new"} <= parts["exam"] - parts["cloze"]
 
 

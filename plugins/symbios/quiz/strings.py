@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from symbios.quiz.exam_strings import exam_result, exam_start, exam_work
 from symbios.quiz.features import EXAM, HINTS, MASTERY, PARTS, TRIES
 from symbios.quiz.model import (
     Categorise,
@@ -105,6 +106,9 @@ def _choices(translate: Translate) -> dict[str, str]:
         "choice_right": translate("Right choice"),
         # Translators: mark on one chosen answer, while the question has its own verdict; a full stop follows
         "choice_wrong": translate("Wrong choice"),
+        # Translators: mark on a right answer that was not chosen, when the solution is shown; a full stop
+        # follows
+        "choice_missed": translate("This is right"),
     }
 
 
@@ -112,6 +116,19 @@ def _writing(translate: Translate) -> dict[str, str]:
     return {
         # Translators: shown when “Check” is pressed before anything was written
         "write": translate("Write an answer first."),
+    }
+
+
+def _number(translate: Translate) -> dict[str, str]:
+    return {
+        # Translators: shown when “Check” is pressed and no number can be read; {number} is an example with
+        # the language’s sign between thousands
+        "not_number": translate("This is not a number. Write digits, such as {number}."),
+        # Translators: shown when “Check” is pressed and the unit behind a number is not known; {units} are
+        # signs, such as “kg, t”
+        "only_unit": translate("Write only the number, or one of these units: {units}."),
+        # Translators: shown when “Check” is pressed and there is more than a number
+        "only_number": translate("Write only the number."),
     }
 
 
@@ -145,14 +162,13 @@ def _ordering(translate: Translate) -> dict[str, str]:
     return {
         # Translators: shown when “Check” is pressed before any item of a list to put in order was moved
         "move": translate("Move a line first."),
-        # Translators: mark on an item of a list to put in order: it stands rightly among the others; a full
-        # stop follows
-        "order_right": translate("In the right order"),
+        # Translators: mark on an item of a list to put in order: it stands rightly among the other items; a
+        # full stop follows
+        "order_right": translate("Fits with the others"),
         # Translators: mark on an item of a list to put in order: it stands wrongly; a full stop follows
         "order_wrong": translate("Not in the right order"),
-        # Translators: the solution of a list to put in order: {n} is the place where this item belongs; a
-        # full stop follows
-        "place": translate("Right place: {n}"),
+        # Translators: the solution of a list to put in order; the numbered items follow
+        "right_order": translate("Right order:"),
         # Translators: button beside an item of a list; the item follows for screen readers
         "up": translate("Move up"),
         # Translators: button beside an item of a list; the item follows for screen readers
@@ -168,9 +184,6 @@ def _attempts(translate: Translate) -> dict[str, str]:
         "tries": translate("Attempts left: {n}"),
         # Translators: the answer may not be checked again; a full stop follows
         "no_tries": translate("No attempts left"),
-        # Translators: mark on a right answer that was not chosen, when the solution is shown; a full stop
-        # follows
-        "choice_missed": translate("This is right"),
         # Translators: button that shows what is right
         "solution": translate("Show solution"),
         # Translators: said once the solution of a question can be seen; a full stop follows
@@ -184,6 +197,10 @@ def _hints(translate: Translate) -> dict[str, str]:
         "hint": translate("Hint {n} of {total}"),
         # Translators: button that shows the next hint, which costs points
         "hint_cost": translate("Hint {n} of {total} (takes {percent}% of the points)"),
+        # Translators: button that shows the only hint
+        "hint_one": translate("Hint"),
+        # Translators: button that shows the only hint, which costs points: {percent} per cent of them
+        "hint_one_cost": translate("Hint (\N{MINUS SIGN}{percent}%)"),
         # Translators: stands on the button of the hints once all of them are shown
         "no_hints": translate("No more hints"),
     }
@@ -205,86 +222,6 @@ def _answer(translate: Translate) -> dict[str, str]:
     }
 
 
-def _exam_start(translate: Translate) -> dict[str, str]:
-    return {
-        # Translators: stands before an exam: how many questions are asked
-        "exam_count": translate("Questions: {n}"),
-        # Translators: stands before an exam
-        "exam_pass": translate("Needed to pass: {percent}%"),
-        # Translators: stands before an exam
-        "exam_any": translate("Attempts: as many as you like"),
-        # Translators: stands before an exam
-        "exam_alone": translate(
-            "Nobody watches over this exam, and the right answers are in the page’s source text. "
-            "The result is for yourself."
-        ),
-        # Translators: label of the list of time limits to choose from, before an exam
-        "exam_limit": translate("Time limit"),
-        # Translators: stands below the list of time limits
-        "exam_limit_note": translate(
-            "You may choose a longer time limit or no limit. While you work you can ask for more time."
-        ),
-        # Translators: one of the time limits to choose from; “min” is the sign for minutes
-        "exam_minutes": translate("{n} min"),
-        # Translators: one of the time limits to choose from
-        "exam_no_limit": translate("No time limit"),
-        # Translators: the button that begins an exam
-        "exam_start": translate("Start the exam"),
-    }
-
-
-def _exam_work(translate: Translate) -> dict[str, str]:
-    return {
-        # Translators: stands above each question of an exam
-        "exam_number": translate("Question {n} of {total}"),
-        # Translators: {time} is minutes and seconds, as in 12:05
-        "exam_left": translate("Time left: {time}"),
-        # Translators: button that makes the time limit of an exam longer
-        "exam_more": translate("More time"),
-        # Translators: warning in an exam; the words in quotes are those of the button
-        "exam_warning": translate("The time is nearly over. Choose “More time” if you need more."),
-        # Translators: button that ends an exam
-        "exam_hand_in": translate("Hand in"),
-        # Translators: shown after “Hand in”, above a list of them
-        "exam_missing": translate("Questions without an answer: {n}"),
-        # Translators: button that leads back to the questions of an exam
-        "exam_go_on": translate("Go on answering"),
-        # Translators: button that ends an exam though some questions have no answer
-        "exam_all_the_same": translate("Hand in all the same"),
-    }
-
-
-def _exam_result(translate: Translate) -> dict[str, str]:
-    return {
-        # Translators: result of an exam
-        "exam_late": translate("The time was up. Your answers were handed in as they stood."),
-        # Translators: stands above the result of an exam
-        "exam_result": translate("Result of the exam"),
-        # Translators: caption of a table in the result of an exam
-        "exam_by_outcome": translate("Points for each learning outcome"),
-        # Translators: head of a column in the result of an exam
-        "exam_outcome": translate("Learning outcome"),
-        # Translators: head of a column in the result of an exam
-        "exam_points": translate("Points"),
-        # Translators: points in a table: {points} of the highest possible {max}
-        "exam_of": translate("{points} of {max}"),
-        # Translators: row of a table: questions that belong to no learning outcome
-        "exam_other": translate("Other questions"),
-        # Translators: caption of a table in the result of an exam
-        "exam_by_question": translate("Your answers"),
-        # Translators: head of a column in the result of an exam
-        "exam_question": translate("Question"),
-        # Translators: head of a column in the result of an exam: right, partly right, not right
-        "exam_verdict": translate("Result"),
-        # Translators: verdict on a question of an exam
-        "exam_unanswered": translate("Not answered"),
-        # Translators: result of an exam
-        "exam_no_review": translate("The answers of this exam cannot be looked at again."),
-        # Translators: button that begins an exam anew, with other questions where it draws them
-        "exam_new": translate("New attempt"),
-    }
-
-
 _WRITTEN = frozenset({Number.kind, ShortText.kind, Cloze.kind})
 _MATCHED = frozenset({Matching.kind, Categorise.kind})
 _NEEDED_BY = {
@@ -295,6 +232,7 @@ _NEEDED_BY = {
     _hints: frozenset({HINTS}),
     _choices: frozenset({Single.kind, Multiple.kind, TrueFalse.kind, Hotspot.kind}),
     _writing: _WRITTEN | {Reflection.kind},
+    _number: frozenset({Number.kind}),
     _answer: _WRITTEN | _MATCHED,
     _parts: _MATCHED | {Cloze.kind, Ordering.kind},
     _gaps: frozenset({Cloze.kind}),
@@ -302,8 +240,8 @@ _NEEDED_BY = {
     _ordering: frozenset({Ordering.kind}),
     _ungraded: frozenset({Scale.kind, Reflection.kind}),
     _mastery: frozenset({MASTERY}),
-    _exam_start: frozenset({EXAM}),
-    _exam_work: frozenset({EXAM}),
-    _exam_result: frozenset({EXAM}),
+    exam_start: frozenset({EXAM}),
+    exam_work: frozenset({EXAM}),
+    exam_result: frozenset({EXAM}),
 }
 """Some strings, and the features of which a page must have one to need them; none: every page does."""

@@ -3,10 +3,11 @@ import { gradeNumber } from "../quiz/grade-number";
 import { gradeReflection } from "../quiz/grade-own";
 import { type Maker, whenDefined } from "../quiz/kind";
 import { field } from "../quiz/kinds/fields";
+import { numberField } from "../quiz/kinds/numbers";
 
 whenDefined((element) =>
   element.learn(() => ({
-    number: { grade: gradeNumber, make: field } as Maker,
+    number: { grade: gradeNumber, make: numberField } as Maker,
     reflection: { grade: gradeReflection, make: field } as Maker,
   })),
 );

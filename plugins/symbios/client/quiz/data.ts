@@ -15,8 +15,11 @@ export interface Extras {
   /** The feedback of each accepted answer of a number or a text. */
   readonly matched?: readonly string[];
   readonly feedback?: string;
+  /** Shown after a right answer, and with the solution. */
+  readonly feedback_right?: string;
   readonly hints?: readonly HintData[];
   readonly attempts?: number;
+  /** After how many wrong answers the solution is offered, where not after two; 0: only after the last attempt. */
   readonly solution_after?: number;
   readonly outcome?: number;
   readonly shuffle?: boolean;
@@ -47,6 +50,9 @@ export type Strings = Readonly<
     | "found"
     | "choose"
     | "write"
+    | "not_number"
+    | "only_unit"
+    | "only_number"
     | "move"
     | "score"
     | "passed"
@@ -57,6 +63,8 @@ export type Strings = Readonly<
     | "no_tries"
     | "hint"
     | "hint_cost"
+    | "hint_one"
+    | "hint_one_cost"
     | "no_hints"
     | "solution"
     | "solved"
@@ -71,7 +79,7 @@ export type Strings = Readonly<
     | "gap_wrong"
     | "order_right"
     | "order_wrong"
-    | "place"
+    | "right_order"
     | "up"
     | "down"
     | "moved"

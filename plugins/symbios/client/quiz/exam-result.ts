@@ -46,7 +46,11 @@ export function resultParts(
 
 /** Say how good an answer is, with a sign for the eye. */
 function verdictOf({ answer, result }: Row, strings: ExamStrings): HTMLElement {
-  const key = verdict(answer !== null, result);
+  return signed(verdict(answer !== null, result), strings);
+}
+
+/** Return a verdict with its sign. */
+export function signed(key: keyof typeof SIGNS, strings: ExamStrings): HTMLElement {
   const sign = part("span", "course-quiz__sign", SIGNS[key]);
   sign.setAttribute("aria-hidden", "true");
   return part("span", "", sign, " ", strings[key]);

@@ -5,8 +5,8 @@
 import type { Store } from "../store/store";
 import { read, type QuizData, type QuestionData } from "./data";
 import { button, part } from "./dom";
-import { asked, howMany, limits, minutesAndSeconds, type ExamData } from "./exam";
-import { resultParts, type Row } from "./exam-result";
+import { asked, extension, howMany, limits, minutesAndSeconds, type ExamData } from "./exam";
+import { resultParts, type Row, signed } from "./exam-result";
 import type { ExamStrings } from "./exam-strings";
 import type { Result } from "./grade";
 import { subseed } from "./random";
@@ -18,6 +18,8 @@ import { fill } from "./words";
 export interface ExamQuestion {
   readonly fieldset: HTMLElement;
   readonly data: QuestionData;
+  /** Where its verdict is said. */
+  readonly status: HTMLElement;
   /** Put what can be shuffled into the order of `seed`. */
   order(seed: number): void;
   answer(): Answer;
@@ -59,6 +61,8 @@ class ExamView {
   readonly #bar = part("div", "course-quiz__time");
   readonly #left = part("span");
   readonly #warning = part("p");
+  /** What the button for more time says. */
+  readonly #extension: string;
   readonly #said = part("p", "course-quiz__said");
   readonly #after = part("div", "course-quiz__exam");
   /** The attempt whose questions are on the page. */
@@ -74,7 +78,8 @@ class ExamView {
     this.#left.setAttribute("role", "timer");
     this.#warning.setAttribute("role", "alert");
     this.#said.setAttribute("role", "status");
-    const more = button("button", strings.exam_more, () => this.#more());
+    this.#extension = this.#words("exam_more", { time: this.#minutes(extension(host.data.time_limit ?? 0)) });
+    const more = button("button", this.#extension, () => this.#more());
     this.#bar.append(this.#left, " ", more, this.#warning);
     host.questions[0]?.fieldset.before(this.#before, this.#bar);
     host.form.append(this.#after, this.#said);
@@ -115,7 +120,7 @@ class ExamView {
     select.id = `quiz--${this.host.quiz}--limit`;
     const usual = data.time_limit ?? 0;
     for (const minutes of usual > 0 ? limits(usual) : [0]) {
-      const words = minutes > 0 ? this.#words("exam_minutes", { n: minutes }) : strings.exam_no_limit;
+      const words = minutes > 0 ? this.#minutes(minutes) : strings.exam_no_limit;
       const option = part("option", "", words);
       option.value = String(minutes);
       select.append(option);
@@ -200,6 +205,7 @@ class ExamView {
       question.restore(answer);
       question.lock(true);
       question.show(review ? result : null, review);
+      if (review && answer === null) this.#unanswered(question);
       return { place, answer, result, name: review ? this.#link(question) : this.#name(question) };
     });
     const title = part("p", "course-quiz__title", this.strings.exam_result);
@@ -216,12 +222,18 @@ class ExamView {
     if (focus) title.focus();
   }
 
+  /** Say that nothing was answered, in the place of a verdict. */
+  #unanswered({ status, fieldset }: ExamQuestion): void {
+    fieldset.dataset["verdict"] = "missed";
+    status.replaceChildren(signed("exam_unanswered", this.strings), ".");
+  }
+
   /** Show the time that is left; at its end the answers are handed in as they stand. */
   #tick(): void {
     const { left, warn, over } = this.session.clock;
     if (over) return this.#handIn(true);
     this.#left.textContent = this.#timeLeft(left);
-    const words = warn ? this.strings.exam_warning : "";
+    const words = warn ? this.#words("exam_warning", { more: this.#extension }) : "";
     if (this.#warning.textContent !== words) this.#warning.textContent = words;
     this.#bar.toggleAttribute("data-warn", warn);
   }
@@ -310,7 +322,12 @@ class ExamView {
     return (this.host.questions[place] as ExamQuestion).grade(answer);
   };
 
-  #words(key: keyof ExamStrings, numbers: Readonly<Record<string, number>>): string {
+  /** Return so many minutes with their unit, which stays beside the number. */
+  #minutes(n: number): string {
+    return this.#words("exam_minutes", { n }).replace(" ", "\u00a0");
+  }
+
+  #words(key: keyof ExamStrings, numbers: Readonly<Record<string, number | string>>): string {
     return fill(this.strings[key], numbers, this.host.lang);
   }
 }

@@ -49,6 +49,13 @@ export function gradeNumber(key: NumberKey, answer: unknown): Result {
   return worth(key.points, 0, false);
 }
 
+/** Say what keeps an answer from being graded: it is no number, or no name means its unit; null: nothing does. */
+export function unreadable({ units = {} }: NumberKey, answer: string): "number" | "unit" | null {
+  const [first] = readNumber(answer);
+  if (first === undefined) return "number";
+  return first[1] !== "" && unitFactor(units, first[1]) === null ? "unit" : null;
+}
+
 /** Return what the answer may mean, in the unit of the question. */
 function valuesOf(key: NumberKey, answer: string): number[] {
   return readNumber(answer).flatMap(([value, unit]) => {

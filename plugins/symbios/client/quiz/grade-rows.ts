@@ -30,7 +30,7 @@ export function gradeOrdering(key: OrderingKey, answer: unknown): Result {
 type Judged = [share: number, marks: Mark[]];
 
 /** Return (L - 1) / (items - 1), L being the length of the longest ascending subsequence (K. Amma). */
-function bySubsequence(order: readonly number[], items: number): Judged {
+export function bySubsequence(order: readonly number[], items: number): Judged {
   const longest = longestAscending(order);
   const counts = longest.length >= Math.min(2, items);
   const marks = numbered(items).map((number): Mark => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gradeChoice } from "./grade";
-import { gradeNumber, readNumber, unitFactor } from "./grade-number";
+import { gradeNumber, readNumber, unitFactor, unreadable } from "./grade-number";
 import { gradeOrdering, longestAscending } from "./grade-rows";
 import { compiled, fits, type State } from "./pattern";
 
@@ -17,6 +17,13 @@ test("a unit is known by its plain name, and by nothing that every object has", 
   assert.equal(unitFactor({ "m³": 1, l: 0.001 }, "m3"), 1);
   assert.equal(unitFactor({ l: 0.001 }, "constructor"), null);
   assert.equal(unitFactor({ MW: 1 }, "mW"), null);
+});
+
+test("what is no number, or has a unit that no name means, cannot be graded", () => {
+  const key = { kind: "number", points: 1, accept: [[10, 10, 1]], units: { t: 1, kg: 0.001 } } as const;
+  const faults = ["ten", "kg", "1/0", "10 stone", "10 kg", "10,000", "-3"].map((answer) => unreadable(key, answer));
+  assert.deepEqual(faults, ["number", "number", "number", "unit", null, null, null]);
+  assert.equal(unreadable({ kind: "number", points: 1, accept: [] }, "10 kg"), "unit");
 });
 
 test("a known mistake is found, and is worth nothing", () => {

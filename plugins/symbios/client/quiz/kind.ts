@@ -10,6 +10,8 @@ export type Order = (n: number, name: string) => number[];
 
 /** The controls of one question. */
 export interface Kind {
+  /** What asks for an answer where there is none, if not “Choose an answer first”. */
+  readonly asks?: "write" | "move";
   answer(): Answer;
   /** Whether nothing was answered yet. */
   empty(): boolean;
@@ -25,8 +27,10 @@ export interface Kind {
   lock(locked: boolean): void;
   /** Mark what was answered, in its place; what was missed is not told. */
   show?(result: Result): void;
-  /** Show what is right, in its place. */
-  solve?(result: Result): void;
+  /** Say why the answer cannot be graded, though it is not empty; an empty text where it can. */
+  refusal?(): string;
+  /** Show what is right, in its place; what is returned is shown with the feedback of the whole question. */
+  solve?(result: Result): Node | void;
   /** Take all marks away. */
   hide?(): void;
 }
@@ -38,9 +42,12 @@ export interface Host {
   readonly data: QuestionData;
   readonly strings: Strings;
   readonly lang: string;
-  /** Write a sign, words and HTML of the compiler at the end of `row`; its control is described by them. */
-  mark(row: HTMLElement, mark: Mark | null, words: string, html?: string): void;
-  /** Take the mark of `row` away. */
+  /**
+   * Write a sign, words and HTML of the compiler at the end of `row`; its control is described by them. The words
+   * are for the ears alone where they are `unseen`.
+   */
+  mark(row: HTMLElement, mark: Mark | null, words: string, html?: string, unseen?: boolean): void;
+  /** Take the mark of `row` away; while an answer is corrected, its explanation stays. */
   unmark(row: HTMLElement): void;
   /** The answer has changed. */
   changed(): void;

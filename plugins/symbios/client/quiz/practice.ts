@@ -17,8 +17,6 @@ export interface Acts {
   solution(): void;
 }
 
-const WRITTEN = ["number", "text", "cloze", "reflection"];
-
 export class Practice {
   readonly #hints = part("div", "course-quiz__hints");
   readonly #check: HTMLButtonElement;
@@ -42,9 +40,9 @@ export class Practice {
     const own = data.kind === "reflection" && data.solution ? strings.compare : strings.done;
     this.#check = button("button", view.graded ? strings.check : own, () => this.check());
     this.#again = button("button", strings.again, () => this.again());
+    this.#again.dataset["next"] = "";
     this.#hint = button("button", "", () => this.hint());
     this.#solution = button("button", strings.solution, () => this.solve());
-    this.#hint.hidden = data.hints === undefined;
     this.#hints.setAttribute("aria-live", "polite");
     const buttons = part("div", "course-quiz__buttons", this.#check, this.#again, this.#hint, this.#solution);
     fieldset.insertBefore(buttons, status);
@@ -64,12 +62,13 @@ export class Practice {
     return this.#checked && lessHints(this.#checked, this.#cost);
   }
 
-  /** Grade the answer and show what it is worth; the focus stays where it is. */
+  /** Grade the answer and show what it is worth; the focus stays where it is, if this stays. */
   check(): void {
     const { view } = this;
     if (this.#offers().locked || this.#checked !== null) return;
-    if (view.empty()) {
-      view.status.textContent = view.strings[this.#what()];
+    const refusal = view.refusal();
+    if (refusal) {
+      view.status.textContent = refusal;
       return;
     }
     this.#touched = true;
@@ -85,9 +84,9 @@ export class Practice {
   /** Take the answer back and begin again. */
   again(): void {
     const result = this.#checked;
+    this.view.hide(!this.#solved);
     this.#checked = null;
     this.#solved = false;
-    this.view.show(null, false);
     this.#offer();
     this.view.retry(result);
     this.acts.again();
@@ -107,9 +106,7 @@ export class Practice {
     if (this.#checked === null) return;
     this.#solved = true;
     this.#show(this.#checked);
-    const { status } = this.view;
-    status.tabIndex = -1;
-    (this.#again.hidden ? status : this.#again).focus();
+    (this.#again.hidden ? this.view.status : this.#again).focus();
     this.acts.solution();
   }
 
@@ -156,19 +153,25 @@ export class Practice {
     return offers(this.view.data, { tries, wrong, hints, solved: this.#solved, checked: this.#checked });
   }
 
-  /** Show the buttons that can do something now. */
+  /** Show the buttons that can do something now; the one that is the next step is filled (`data-next`). */
   #offer(): void {
     const { data, strings, lang } = this.view;
     const { locked, again, solution, hint } = this.#offers();
     this.view.lock(locked);
     lockButton(this.#check, locked);
-    this.#again.hidden = !again;
-    this.#solution.hidden = !solution;
+    const done = this.view.graded && this.#checked?.correct === true;
     const total = data.hints?.length ?? 0;
+    if (done && this.#check.matches(":focus")) this.view.status.focus();
+    this.#check.hidden = done;
+    this.#check.toggleAttribute("data-next", !again && !solution);
+    this.#again.hidden = !again;
+    this.#hint.hidden = done || total === 0;
+    this.#solution.hidden = !solution;
+    this.#solution.toggleAttribute("data-next", !again);
     const percent = data.hints?.[this.#seen]?.cost ?? 0;
-    const words = percent > 0 ? strings.hint_cost : strings.hint;
+    const words = `hint${total > 1 ? "" : "_one"}${percent > 0 ? "_cost" : ""}` as const;
     const numbers = { n: this.#seen + 1, total, percent };
-    this.#hint.textContent = this.#seen < total ? fill(words, numbers, lang) : strings.no_hints;
+    this.#hint.textContent = this.#seen < total ? fill(strings[words], numbers, lang) : strings.no_hints;
     lockButton(this.#hint, hint === null);
   }
 
@@ -184,20 +187,13 @@ export class Practice {
     else this.#hints.append(part("ol", "", ...items));
   }
 
-  /** What has to be done before an answer can be checked, as a key of the strings. */
-  #what(): "choose" | "write" | "move" {
-    const { kind } = this.view.data;
-    if (kind === "ordering") return "move";
-    return WRITTEN.includes(kind) ? "write" : "choose";
-  }
-
   /** An answer that is changed is not the one that was checked. */
   #changed(): void {
     this.#touched = true;
-    const checked = this.#checked !== null;
+    const checked = this.#checked;
     this.#checked = null;
-    // The model answer stays while the learner makes their own better.
-    if (this.view.data.kind !== "reflection") this.view.show(null, false);
+    // The model answer stays while the learner makes their own better, and so does what explains a mistake.
+    if (this.view.data.kind !== "reflection") this.view.hide(checked?.correct !== true);
     this.#offer();
     if (checked) this.acts.changed();
   }

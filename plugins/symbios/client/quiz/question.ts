@@ -38,7 +38,7 @@ export function sentences(
     if ("right" in data && !("targets" in data)) {
       const total = data.right.filter(Boolean).length;
       if (data.kind === "multiple" || data.many === true) said.push(fill(strings.found, { n, total }, lang));
-    } else {
+    } else if (!("items" in data) || data.partial !== "pairs") {
       said.push(fill(strings.parts, { n, total: result.marks.length }, lang));
     }
   }
@@ -56,6 +56,8 @@ export class QuestionView {
   readonly #overall = part("div", "course-quiz__feedback");
   readonly #places = new Map<HTMLElement, Place>();
   #shown: Result | null = null;
+  /** Whether explanations stay when marks are taken away. */
+  #explained = false;
   readonly #kind: Kind;
 
   /** Find the controls of `maker`'s kind in `fieldset`; verdict and feedback stand at its end. */
@@ -67,6 +69,7 @@ export class QuestionView {
     private readonly maker: Maker,
   ) {
     this.status.setAttribute("role", "status");
+    this.status.tabIndex = -1; // It gets the focus where the button that had it goes.
     this.#overall.setAttribute("aria-live", "polite");
     fieldset.append(this.status, this.#overall);
     this.#kind = maker.make(this.#host());
@@ -88,6 +91,12 @@ export class QuestionView {
 
   empty(): boolean {
     return this.#kind.empty();
+  }
+
+  /** Say what has to be done before the answer can be graded; an empty text where it can. */
+  refusal(): string {
+    const { refusal, asks = "choose" } = this.#kind;
+    return this.empty() ? this.strings[asks] : refusal?.() ?? "";
   }
 
   restore(answer: Answer | null): void {
@@ -121,12 +130,7 @@ export class QuestionView {
   show(result: Result | null, solution: boolean, more: readonly string[] = [], points = result?.points): void {
     const known = result !== null && result === this.#shown;
     this.#shown = result;
-    if (!known) {
-      this.#kind.hide?.();
-      this.#overall.textContent = "";
-    }
-    delete this.fieldset.dataset["verdict"];
-    this.status.textContent = "";
+    if (!known) this.hide();
     if (result === null) return;
     const found = this.graded ? verdict(result) : null;
     if (found) this.fieldset.dataset["verdict"] = found;
@@ -137,6 +141,15 @@ export class QuestionView {
       this.#explain(result);
     }
     if (solution) this.#solve(result);
+  }
+
+  /** Take verdict and marks away; where the answer is being corrected, what was `explained` stays. */
+  hide(explained = false): void {
+    this.#explained = explained;
+    this.#kind.hide?.();
+    if (!explained) this.#overall.textContent = "";
+    delete this.fieldset.dataset["verdict"];
+    this.status.textContent = "";
   }
 
   /** Do `act` without having its outcome read out: what is shown again is no news. */
@@ -152,9 +165,10 @@ export class QuestionView {
   }
 
   /** Write what belongs to the whole answer: feedback, the model answer. */
-  #explain({ matched }: Result): void {
+  #explain({ matched, correct }: Result): void {
     const { data, strings } = this;
-    const parts = [data.matched?.[matched - 1], data.feedback].flatMap((html) => (html ? [rendered(html)] : []));
+    const texts = [data.matched?.[matched - 1], data.feedback, correct && data.feedback_right];
+    const parts = texts.flatMap((html) => (html ? [rendered(html)] : []));
     if (data.kind === "reflection" && data.solution) {
       parts.push(part("div", "course-quiz__model", part("strong", "", strings.model), rendered(data.solution)));
     }
@@ -164,10 +178,14 @@ export class QuestionView {
   /** Show what would have been right. */
   #solve(result: Result): void {
     const { data, strings, lang } = this;
-    this.#kind.solve?.(result);
-    if (!result.correct && data.solutions && (data.kind === "number" || data.kind === "text")) {
-      this.#overall.append(part("p", "course-quiz__solution", `${strings.answer} ${either(data.solutions, lang)}`));
+    const shown = this.#kind.solve?.(result);
+    if (shown) this.#overall.append(shown);
+    if (result.correct) return;
+    if (data.solutions && (data.kind === "number" || data.kind === "text")) {
+      const ways = data.solutions.map((way) => way.replace(/(\d) (?=\S+$)/, "$1\u00a0"));
+      this.#overall.append(part("p", "course-quiz__solution", `${strings.answer} ${either(ways, lang)}`));
     }
+    if (data.feedback_right) this.#overall.append(rendered(data.feedback_right));
   }
 
   #host(): Host {
@@ -178,23 +196,25 @@ export class QuestionView {
       data,
       strings,
       lang,
-      mark: (row, mark, words, html) => this.#mark(row, mark, words, html),
+      mark: (...given) => this.#mark(...given),
       unmark: (row) => {
         delete row.dataset["mark"];
         const { name, said } = this.#place(row);
-        name.textContent = said.textContent = "";
+        const html = said.lastElementChild;
+        if (!this.#explained || !html?.innerHTML) name.textContent = said.textContent = "";
+        else while (said.firstChild !== html) said.firstChild?.remove();
       },
       changed: () => this.onInput?.(),
       submit: () => this.onSubmit?.(),
     };
   }
 
-  #mark(row: HTMLElement, mark: Mark | null, words: string, html = ""): void {
+  #mark(row: HTMLElement, mark: Mark | null, words: string, html = "", unseen = false): void {
     if (mark) row.dataset["mark"] = mark;
     if (!words && !html) return;
     const { name, said } = this.#place(row);
     name.textContent = `${row.querySelector("label")?.textContent ?? ""}. `;
-    sign(said, mark, words && `${words}. `, html);
+    sign(said, mark, words && `${words}. `, html, unseen);
   }
 
   /** Return where `row` is explained; its control is described by what is said there. */
@@ -215,10 +235,11 @@ export class QuestionView {
 }
 
 /** Fill `place` with a sign for the eye, words for everyone, and HTML of the compiler. */
-function sign(place: Element, mark: Mark | null, words: string, html = ""): void {
+function sign(place: Element, mark: Mark | null, words: string, html = "", unseen = false): void {
   const icon = part("span", "course-quiz__sign", mark ? SIGNS[mark] : "");
   icon.setAttribute("aria-hidden", "true");
-  place.replaceChildren(...(mark ? [icon, " "] : []), ...(words ? [part("strong", "", words)] : []), rendered(html, "span"));
+  const strong = part("strong", unseen ? "course-quiz__aside" : "", words);
+  place.replaceChildren(...(mark ? [icon, " "] : []), ...(words ? [strong] : []), rendered(html, "span"));
 }
 
 function rendered(html: string, tag: "div" | "span" = "div"): HTMLElement {

@@ -49,14 +49,31 @@ test("of gaps and items the verdict counts the right ones", () => {
   assert.deepEqual(said(matching, [1, 3, 2]), ["Partly right", "Right parts: 1 of 3", "Points: 1 of 3"]);
 });
 
+test("of an order that counts by pairs the points alone are said: its items are not right one by one", () => {
+  const ordering: QuestionData = { id: "q", kind: "ordering", points: 1, items: 3, partial: "pairs" };
+  assert.deepEqual(said(ordering, [2, 1, 3]), ["Partly right", "Points: 0.33 of 1"]);
+  assert.deepEqual(said({ ...ordering, partial: "subsequence" }, [2, 1, 3]), [
+    "Partly right",
+    "Right parts: 2 of 3",
+    "Points: 0.5 of 1",
+  ]);
+});
+
 test("a right answer after a hint that costs points says how many are left, a partly right one stays partly", () => {
   assert.deepEqual(said({ id: "q", ...three }, [1, 2], 1.5), ["Right", "Points: 1.5 of 2"]);
   assert.equal(said({ id: "q", ...three }, [1], 0)[0], "Partly right");
 });
 
-test("a question may be tried again without end where nothing limits it, and keeps its solution", () => {
+test("a question may be tried again without end where nothing limits it; its author may keep the solution back", () => {
   const turn = { ...fresh, tries: 50, wrong: 50, checked: { correct: false } };
-  assert.deepEqual(offers({}, turn), { locked: false, again: true, solution: false, hint: null, left: Infinity });
+  const open = { locked: false, again: true, solution: false, hint: null, left: Infinity };
+  assert.deepEqual(offers({ solution_after: 0 }, turn), open);
+  assert.equal(offers({ solution_after: 0, attempts: 50 }, turn).solution, true);
+});
+
+test("the solution is offered after two wrong answers where the author does not say when", () => {
+  assert.equal(offers({}, { ...fresh, tries: 1, wrong: 1, checked: { correct: false } }).solution, false);
+  assert.equal(offers({}, { ...fresh, tries: 2, wrong: 2, checked: { correct: false } }).solution, true);
 });
 
 test("the solution is offered after so many wrong answers, once one stands there", () => {

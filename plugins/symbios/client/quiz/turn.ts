@@ -26,14 +26,14 @@ export interface Offers {
 type Rules = Pick<Extras, "attempts" | "solution_after" | "hints">;
 
 /** Return what is offered; a question whose attempts are used up always offers its solution. */
-export function offers({ attempts = Infinity, solution_after = Infinity, hints = [] }: Rules, turn: Turn): Offers {
+export function offers({ attempts = Infinity, solution_after = 2, hints = [] }: Rules, turn: Turn): Offers {
   const left = Math.max(0, attempts - turn.tries);
   const locked = turn.solved || left === 0;
   const bad = turn.checked?.correct === false;
   return {
     locked,
     again: bad && left > 0,
-    solution: bad && !turn.solved && (left === 0 || turn.wrong >= solution_after),
+    solution: bad && !turn.solved && (left === 0 || (solution_after > 0 && turn.wrong >= solution_after)),
     hint: locked ? null : hints[turn.hints] ?? null,
     left,
   };

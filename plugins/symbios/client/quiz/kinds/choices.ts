@@ -9,6 +9,8 @@ export function choices(host: Host): Kind {
   const inputs = rows.map((row) => row.querySelector("input") as HTMLInputElement);
   const place = rows[0]?.parentElement;
   const said = (index: number): string => data.choices?.[index] ?? "";
+  // Of one choice the verdict on the question says it in words.
+  const one = data.kind === "single" || data.kind === "true-false";
   area.addEventListener("change", () => host.changed());
   return {
     answer: () => inputs.filter((input) => input.checked).map((input) => Number(input.value)),
@@ -30,7 +32,7 @@ export function choices(host: Host): Kind {
         if (data.kind === "scale") {
           if (inputs[index]?.checked === true) host.mark(row, null, "", said(index));
         } else if (mark === "right" || mark === "wrong" || mark === "partly") {
-          host.mark(row, mark, strings[`choice_${mark}`], said(index));
+          host.mark(row, mark, strings[`choice_${mark}`], said(index), one);
         }
       }
     },

@@ -16,6 +16,7 @@ export function field(host: Host): Kind {
   input.addEventListener("input", () => host.changed());
   if (input instanceof HTMLInputElement) submitOnEnter(input, () => host.submit());
   return {
+    asks: "write",
     answer: () => input.value,
     empty: () => input.value.trim() === "",
     restore: (answer) => {

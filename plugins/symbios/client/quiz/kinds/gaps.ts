@@ -38,6 +38,7 @@ export function gaps(host: Host): Kind {
       (marks[index] as HTMLElement).textContent = "";
     });
   return {
+    asks: "write",
     answer: () => found.map((gap) => (typed(gap) ? gap.value : Number(gap.value))),
     empty: () => found.every(open),
     restore: (answer) => found.forEach((gap, index) => set(gap, Array.isArray(answer) ? answer[index] : null)),
@@ -61,7 +62,8 @@ export function gaps(host: Host): Kind {
         if (open(gap)) return;
         const ok = result.marks[index] === "right";
         gap.dataset["mark"] = ok ? "right" : "wrong";
-        (marks[index] as HTMLElement).textContent = ok ? `✓ ${strings.gap_right}` : `✗ ${strings.gap_wrong}`;
+        const words = ok ? `✓ ${strings.gap_right}` : `✗ ${strings.gap_wrong}`;
+        (marks[index] as HTMLElement).replaceChildren(part("span", "", words));
       }),
     solve: (result) =>
       found.forEach((_, index) => {

@@ -1,6 +1,7 @@
 // Items to put in order: by buttons, by choosing a place, or by dragging.
 import { all, button, lockButton, part } from "../dom";
-import type { Result } from "../grade";
+import type { OrderingKey, Result } from "../grade";
+import { bySubsequence } from "../grade-rows";
 import type { Host, Kind, Order } from "../kind";
 import type { Answer } from "../record";
 import { fill } from "../words";
@@ -9,6 +10,8 @@ import { draggable } from "./drag";
 interface Row {
   readonly element: HTMLElement;
   readonly number: number;
+  readonly label: HTMLElement;
+  /** Its text, without the full stop at its end: a sentence goes on after it. */
   readonly name: string;
   readonly select: HTMLSelectElement;
   readonly buttons: readonly HTMLButtonElement[];
@@ -22,6 +25,7 @@ export function neverRight(order: readonly number[]): number[] {
 
 /** The items of a question; their order in the list is the answer. */
 export class Ordering implements Kind {
+  readonly asks = "move";
   readonly #said = part("div", "course-quiz__said");
   readonly #list: HTMLElement;
   readonly #rows: readonly Row[];
@@ -70,30 +74,34 @@ export class Ordering implements Kind {
     this.#number();
   }
 
+  /** Mark each item; where pairs of them count, too, an item fits with the others or does not. */
   show({ marks }: Result): void {
-    if (this.#moved) this.#mark(marks, () => "");
+    if (!this.#moved) return;
+    const { strings, data } = this.host;
+    const pairs = (data as OrderingKey).partial === "pairs";
+    const shown = pairs ? bySubsequence(this.#numbers(), this.#rows.length)[1] : marks;
+    for (const { element, number } of this.#shown()) {
+      const mark = shown[number - 1] === "right" ? "right" : "wrong";
+      this.host.mark(element, mark, strings[`order_${mark}`]);
+    }
   }
 
-  solve({ marks }: Result): void {
-    const { strings, lang } = this.host;
-    this.#mark(marks, (n) => fill(strings.place, { n }, lang));
+  /** Return the right order, in which each item has its feedback; the learner's own stays to compare it with. */
+  solve({ correct }: Result): Node | void {
+    if (correct) return;
+    const { strings, data } = this.host;
+    const sorted = [...this.#rows].sort((one, other) => one.number - other.number);
+    const items = sorted.map(({ label, number }) => {
+      const item = part("li", "", ...[...label.childNodes].map((node) => node.cloneNode(true)), " ");
+      item.insertAdjacentHTML("beforeend", data.choices?.[number - 1] ?? "");
+      return item;
+    });
+    return part("div", "course-quiz__solution", strings.right_order, part("ol", "", ...items));
   }
 
   hide(): void {
     this.#said.textContent = "";
     for (const { element } of this.#rows) this.host.unmark(element);
-  }
-
-  /** Mark each item, with what `more` says of it; the feedback of an item belongs to the solution. */
-  #mark(marks: Result["marks"], more: (number: number) => string): void {
-    const { strings, data } = this.host;
-    for (const { element, number } of this.#shown()) {
-      const mark = !this.#moved ? "missed" : marks[number - 1] === "right" ? "right" : "wrong";
-      const words = mark === "missed" ? "" : strings[`order_${mark}`];
-      const rest = more(number);
-      const html = rest ? data.choices?.[number - 1] : "";
-      this.host.mark(element, mark, [words, rest].filter(Boolean).join(". "), html);
-    }
   }
 
   #row(element: HTMLElement): Row {
@@ -113,8 +121,8 @@ export class Ordering implements Kind {
     const buttons = [mover(-1, "↑", strings.up), mover(1, "↓", strings.down)];
     element.prepend(grip);
     select.after(part("span", "course-quiz__moves", ...buttons));
-    const name = (label.textContent ?? "").trim();
-    const row: Row = { element, number: Number(element.dataset["number"]), name, select, buttons };
+    const name = (label.textContent ?? "").trim().replace(/[.。]$/, "");
+    const row: Row = { element, number: Number(element.dataset["number"]), label, name, select, buttons };
     select.addEventListener("change", () => this.#place(row, Number(select.value) - 1));
     this.#addDrag(row, grip);
     return row;

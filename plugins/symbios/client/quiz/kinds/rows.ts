@@ -6,6 +6,9 @@ import type { Host, Kind } from "../kind";
 import { draggable } from "./drag";
 import { reorder } from "./options";
 
+/** The longest option that is not cut, its letter counted. */
+const LONG = 28;
+
 /** Make the items of a question with their targets. */
 export function matching(host: Host): Kind {
   const { area, strings } = host;
@@ -13,6 +16,10 @@ export function matching(host: Host): Kind {
   const rows = all(area, ".course-quiz__row");
   const selects = rows.map((row) => row.querySelector("select") as HTMLSelectElement);
   const list = area.querySelector(".course-quiz__targets");
+  // An option that is long is cut on a phone; what is behind the letters is then to be seen in the list.
+  if (all<HTMLOptionElement>(area, "option").some(({ text }) => text.length > LONG)) {
+    list?.classList.remove("course-quiz__onpaper");
+  }
   // A list for paper alone cannot be dropped on.
   const targets = list && !list.matches(".course-quiz__onpaper") ? all(list, "li") : [];
   const set = (select: HTMLSelectElement, value: unknown): void => {
