@@ -89,11 +89,10 @@ def test_the_form_sends_nothing_and_has_no_button_without_script(page: Page) -> 
     """The form has no address, and the only button is hidden and disabled: it stops the Enter key."""
     (form,) = page.all("form")
     assert {"action", "method", "target"} & set(form) == set()
-    assert "novalidate" in form
     assert form["autocomplete"] == "off"
     (button,) = page.all("button")
     assert {"hidden", "disabled"} <= set(button)
-    assert page.text["form "].startswith("Check yourself«Your answers are not checked here:")
+    assert page.text["form "].startswith("Check yourself«Without scripts no answer is checked.»")
 
 
 def test_the_data_block_holds_key_and_feedback(page: Page) -> None:
@@ -158,7 +157,7 @@ def test_a_page_holds_only_the_strings_of_its_kinds() -> None:
     every = set(client_strings(marked))
     parts = {
         kind: set(client_strings(marked, [kind]))
-        for kind in (*KINDS, "exam", "mastery", "hints", "tries", "parts")
+        for kind in (*KINDS, "exam", "mastery", "hints", "tries", "solution", "parts")
     }
     assert set().union(*parts.values()) == every
     shared = set.intersection(*parts.values())

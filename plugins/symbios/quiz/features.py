@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from symbios.quiz.model import Question, Quiz
 
-EXAM, MASTERY, HINTS, TRIES, PARTS = "exam", "mastery", "hints", "tries", "parts"
+EXAM, MASTERY, HINTS, PARTS = "exam", "mastery", "hints", "parts"
+TRIES, SOLUTION = "tries", "solution"
 SCRIPTS = {
     "quiz-number.js": {Number.kind, Reflection.kind},
     "quiz-text.js": {ShortText.kind, Cloze.kind},
@@ -37,8 +38,9 @@ SCRIPTS = {
 def features(quizzes: Iterable[Quiz | None], *, mastery: bool = False) -> tuple[str, ...]:
     """Return the kinds of all questions, and `exam` where one of the quizzes is one; None asks nothing.
 
-    Further `hints`, `tries` where attempts are counted or a solution is offered, and `parts` where a part of
-    the points can be given. `mastery` says that the lesson has a rule, which counts where something is asked.
+    Further `hints`, `tries` where attempts are counted, `solution` where one is offered, and `parts` where a
+    part of the points can be given. `mastery` says that the lesson has a rule, which counts where something
+    is asked.
     """
     found: set[str] = set()
     for quiz in quizzes:
@@ -47,12 +49,13 @@ def features(quizzes: Iterable[Quiz | None], *, mastery: bool = False) -> tuple[
             found.update([EXAM] if quiz.exam else [])
             found.update(PARTS for question in quiz.questions if _gives_parts(question))
             found.update(HINTS for question in quiz.questions if question.hints)
-            found.update(TRIES for question in quiz.questions if _offers_solution(question, quiz))
+            found.update(TRIES for question in quiz.questions if question.attempts is not None)
+            found.update(SOLUTION for question in quiz.questions if _offers_solution(question, quiz))
     return tuple(sorted({*found, MASTERY} if found and mastery else found))
 
 
 def _offers_solution(question: Question, quiz: Quiz) -> bool:
-    """Whether a question counts its attempts or can show its solution."""
+    """Whether a question can show its solution, if only when all attempts are used up."""
     graded = question.kind not in UNGRADED and not quiz.exam
     return graded and (question.attempts is not None or question.solution_after != 0)
 

@@ -39,7 +39,6 @@ def render(
     title: dict[str, Attribute] = {"class": f"{CLASS}__title", "id": title_id}
     attributes: dict[str, Attribute] = {
         "aria-labelledby": title_id,
-        "novalidate": True,
         "autocomplete": "off",
     }
     return element(
@@ -89,7 +88,7 @@ def _about_exam(quiz: Quiz, translate: Translate) -> Html:
 def _about_paper(key_page: str, translate: Translate) -> Html:
     """Return what is said where scripts do not run: the form can be filled in, but is not checked."""
     # Translators: shown where scripts do not run: the form can be filled in, but is not checked
-    why = translate("Your answers are not checked here: this needs a browser with scripts switched on.")
+    why = translate("Without scripts no answer is checked.")
     attributes: dict[str, Attribute] = {"class": f"{CLASS}__paper", "data-search": "off"}
     if not key_page:
         return element("p", attributes, element("span", {}, text(why)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symbios.quiz.exam_strings import exam_result, exam_start, exam_work
-from symbios.quiz.features import EXAM, HINTS, MASTERY, PARTS, TRIES
+from symbios.quiz.features import EXAM, HINTS, MASTERY, PARTS, SOLUTION, TRIES
 from symbios.quiz.model import (
     Categorise,
     Cloze,
@@ -184,6 +184,11 @@ def _attempts(translate: Translate) -> dict[str, str]:
         "tries": translate("Attempts left: {n}"),
         # Translators: the answer may not be checked again; a full stop follows
         "no_tries": translate("No attempts left"),
+    }
+
+
+def _solution(translate: Translate) -> dict[str, str]:
+    return {
         # Translators: button that shows what is right
         "solution": translate("Show solution"),
         # Translators: said once the solution of a question can be seen; a full stop follows
@@ -229,6 +234,7 @@ _NEEDED_BY = {
     _in_part: frozenset({PARTS, EXAM}),
     _practice: frozenset[str](),
     _attempts: frozenset({TRIES, EXAM}),
+    _solution: frozenset({SOLUTION, EXAM}),
     _hints: frozenset({HINTS}),
     _choices: frozenset({Single.kind, Multiple.kind, TrueFalse.kind, Hotspot.kind}),
     _writing: _WRITTEN | {Reflection.kind},
