@@ -16,6 +16,7 @@ def test_only_the_named_kinds_are_warnings() -> None:
     assert WRONG.level == "error"
     assert sorted(WARNINGS) == [
         "alt-missing",
+        "bank-unused",
         "diagram-text-missing",
         "duration-missing",
         "entry-expired",
