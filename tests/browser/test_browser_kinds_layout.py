@@ -97,13 +97,20 @@ SOLVED: dict[str, tuple[str, list[tuple[str, str]]]] = {
         ],
     ),
     "multiple": (
-        "✗ Not right. Right answers chosen: 1 of 2.",
+        "✗ Not right. Right answers chosen: 1 of 2. The solution is shown.",
         [
             ("double", "✓ Right choice. They become gelatine."),
+            ("dotted", "→ This is right. They become fat and energy."),
             ("dashed", "✗ Wrong choice. Milk comes from a farm."),
         ],
     ),
-    "true-false": ("✗ Not right.", [("dashed", "✗ Wrong choice. Energy stands in the definition.")]),
+    "true-false": (
+        "✗ Not right. The solution is shown.",
+        [
+            ("dotted", "→ This is right. Somebody can use it."),
+            ("dashed", "✗ Wrong choice. Energy stands in the definition."),
+        ],
+    ),
     "number": ("✗ Not right. The solution is shown.", []),
     "text": ("✗ Not right. The solution is shown.", []),
     "cloze": (
@@ -125,10 +132,10 @@ SOLVED: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "ordering": (
         "◐ Partly right. Right parts: 3 of 4. Points: 0.67 of 1. The solution is shown.",
         [
-            ("double", "✓ In the right order. Right place: 1."),
-            ("double", "✓ In the right order. Right place: 3."),
-            ("dashed", "✗ Not in the right order. Right place: 2."),
-            ("double", "✓ In the right order. Right place: 4."),
+            ("double", "✓ Fits with the others."),
+            ("double", "✓ Fits with the others."),
+            ("dashed", "✗ Not in the right order."),
+            ("double", "✓ Fits with the others."),
         ],
     ),
     "categorise": (

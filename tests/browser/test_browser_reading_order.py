@@ -65,25 +65,31 @@ def _same(name: str, found: str) -> None:
     assert found.splitlines() == path.read_text(encoding="utf-8").splitlines()
 
 
+def _open(page: Page, address: str) -> None:
+    """Open a page and wait for its questions, which come after its first paint."""
+    page.goto(address)
+    expect(page.locator("course-quiz:not(.course-quiz--ready)")).to_have_count(0)
+
+
 @pytest.mark.parametrize("kind", PAGES)
 def test_a_page_is_read_in_order(readers: Readers, place: str, kind: str) -> None:
     """Roles, names and first words come in the order of the text."""
     page = readers.page(viewport=DESKTOP)
-    page.goto(place + PAGES[kind])
+    _open(page, place + PAGES[kind])
     _same(kind, reading_order(page))
 
 
 def test_a_lesson_on_a_phone_is_read_in_order(readers: Readers, place: str) -> None:
     """On a narrow screen a button stands for the contents of the course; the text is the same."""
     page = readers.page(viewport=PHONE)
-    page.goto(place + PAGES["lesson"])
+    _open(page, place + PAGES["lesson"])
     _same("lesson-phone", reading_order(page))
 
 
 def test_an_unfolded_lesson_is_read_in_order(readers: Readers, place: str) -> None:
     """The table of a diagram, the words of the page and the report are read where they unfold."""
     page = readers.page(viewport=DESKTOP)
-    page.goto(place + PAGES["lesson"])
+    _open(page, place + PAGES["lesson"])
     for summary in page.get_by_role("article").locator("summary").filter(visible=True).all():
         summary.click()
     _same("lesson-unfolded", reading_order(page))

@@ -225,7 +225,7 @@ class ExamView {
   /** Say that nothing was answered, in the place of a verdict. */
   #unanswered({ status, fieldset }: ExamQuestion): void {
     fieldset.dataset["verdict"] = "missed";
-    status.replaceChildren(signed("exam_unanswered", this.strings), ".");
+    status.replaceChildren(part("strong", "", signed("exam_unanswered", this.strings), "."));
   }
 
   /** Show the time that is left; at its end the answers are handed in as they stand. */
