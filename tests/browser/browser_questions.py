@@ -43,8 +43,9 @@ _LISTEN = """(() => {
 })()"""
 """Notes what a screen reader announces of the text: all of a status, of other places what is new in them."""
 
-READY = "() => document.querySelector('[data-question] > [role=status][aria-live=polite]')"
-"""Whether a question can be answered, and what it does is read out."""
+_READY = "() => document.querySelector('[data-question] > [role=status][aria-live]')"
+READ_OUT = "() => document.querySelector('[data-question] > [role=status][aria-live=polite]')"
+"""Whether what a question does is read out: it is not while its page puts back what was there before."""
 _ONE_ORDER = "crypto.getRandomValues = (numbers) => numbers.fill(2026)"
 
 
@@ -178,9 +179,9 @@ def without_chance(page: Page) -> None:
     page.add_init_script(_ONE_ORDER)
 
 
-def question(page: Page, kind: str) -> Locator:
-    """Return the question of `kind` once it can be answered and what it does is read out."""
-    page.wait_for_function(READY)
+def question(page: Page, kind: str, *, read_out: bool = False) -> Locator:
+    """Return the question of `kind` once it can be answered, or once what it does is read out too."""
+    page.wait_for_function(READ_OUT if read_out else _READY)
     return page.get_by_role("group", name=KINDS[kind].prompt)
 
 

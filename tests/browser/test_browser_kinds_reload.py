@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from browser_questions import KINDS, READY, address, answer_wrong, check, heard, listen, question
+from browser_questions import KINDS, READ_OUT, address, answer_wrong, check, heard, listen, question
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -29,17 +29,17 @@ def test_order_and_answer_outlive_a_reload(readers: Readers, questions_server: S
     page = readers.page()
     listen(page)
     page.goto(questions_server.url + address(kind))
-    asked = question(page, kind)
+    asked = question(page, kind, read_out=True)
     fresh = asked.aria_snapshot()
     check(asked)
     assert heard(page) == [ASKED_FOR.get(kind, "Choose an answer first.")]
     page.reload()
-    asked = question(page, kind)
+    asked = question(page, kind, read_out=True)
     assert asked.aria_snapshot() == fresh
     answer_wrong(asked, kind)
     answered = asked.aria_snapshot()
     page.reload()
-    asked = question(page, kind)
+    asked = question(page, kind, read_out=True)
     assert asked.aria_snapshot() == answered
     assert answered != fresh
     assert heard(page) == []
@@ -47,7 +47,7 @@ def test_order_and_answer_outlive_a_reload(readers: Readers, questions_server: S
 
 def _asked(page: Page) -> list[str]:
     """Return the prompts of the questions that can be seen, once they can be answered."""
-    page.wait_for_function(READY)
+    page.wait_for_function(READ_OUT)
     return page.locator("legend").filter(visible=True).all_inner_texts()
 
 
