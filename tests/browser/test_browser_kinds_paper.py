@@ -126,7 +126,7 @@ def test_without_script_a_form_is_filled_in_and_leads_to_the_key(
     assert asked.evaluate(_FILLED) == FILLED[kind]
     expect(page.locator("course-quiz").get_by_role("button")).to_have_count(0)
     prompt = asked.locator("legend").inner_text()
-    expect(page.get_by_text("Your answers are not checked here")).to_be_visible()
+    expect(page.get_by_text("Without scripts no answer is checked")).to_be_visible()
     page.get_by_role("link", name="Check on paper").click()
     expect(page).to_have_url(f"{questions_site.as_uri()}/en/kinds/answer-key.html")
     expect(page.get_by_role("main")).to_contain_text(prompt)
