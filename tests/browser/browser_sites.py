@@ -29,6 +29,7 @@ PAGE_KINDS = {
     "lesson": LESSON,
     "lesson-stream": "en/why/kinds-of-exchange.html",
     "fallback": FALLBACK,
+    "answers": "en/why/answer-key.html",
     "glossary": "en/glossary.html",
     "partners": "en/partners.html",
     "about": "en/about.html",
