@@ -110,7 +110,7 @@ def test_from_the_notice_to_an_accepted_translation(
     size = disk_bytes(readers.asked, site)
     figures("translator", inputs=hands.inputs, commands=2, edits=1, bytes=size)
     assert hands.inputs <= 6
-    assert size <= 270_000
+    assert size <= 310_000
 
 
 def test_a_lesson_that_waits_for_its_translation_says_so(readers: Readers, project: Path) -> None:
