@@ -128,10 +128,8 @@ def test_number(start: Reader) -> None:
     general = "What goes in goes out: 12.5 t \N{MINUS SIGN} 2.5 t."
     assert keys.press("Enter") == ["Not right.", general]
     expect(field).to_be_focused()
-    assert keys.press_button("Show solution") == [
-        "Not right. The solution is shown.",
-        "Right answer: 10 t",
-    ]
+    solved = ["Not right. The solution is shown.", "Right answer: 10 t"]
+    assert keys.press_button("Show solution") == solved
     expect(field).not_to_be_editable()
     expect(keys.button("Try again")).to_be_focused()
     keys.press("Enter")
