@@ -68,20 +68,18 @@ def read_banks(
         check_unique(own, report, ids[source] if locale != source else ())
     resolved: dict[tuple[str, str], Resolved | None] = {}
     for (locale, name), draft in drafts.items():
-        path = bank_path(prefix, locale, name)
-        suggest = free_ids(f"{name}-bank", ids[source])
-        if locale == source:
-            setting = Setting(path, "", report, suggest)
-            sound = draft is not None and draft.sound
-            resolved[locale, name] = resolve(draft, None, setting) if draft and sound else None
-            continue
-        twin = resolved.get((source, name))
-        source_path = bank_path(prefix, source, name)
-        setting = Setting(path, source_path, report, suggest)
+        path, source_path = bank_path(prefix, locale, name), bank_path(prefix, source, name)
         if (source, name) not in drafts:
             message = f"the bank “{name}” does not stand in {source_path}"
             report.add(path, 0, 0, DIFFERS, message, "Remove it, or add it to the source first.")
-        good = draft is not None and draft.sound and twin is not None
+        twin = None if locale == source else resolved.get((source, name))
+        good = draft is not None and draft.sound and (locale == source or twin is not None)
+        setting = Setting(
+            path,
+            "" if locale == source else source_path,
+            report,
+            free_ids(f"{name}-bank", ids[source]),
+        )
         resolved[locale, name] = resolve(draft, twin, setting) if draft and good else None
     return BankShelf({locale: _shelf(locale, source, lang, prefix, resolved) for locale in locales}, ids)
 

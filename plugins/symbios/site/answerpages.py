@@ -1,7 +1,7 @@
 """The answer keys: one page a module with the answers of its questions, for trainers and for use on paper.
 
-No search finds them, and no navigation leads there: only the form that a reader without script sees, the
-module's page and the site map do.
+No search finds them, and no navigation leads there: only the module's page does, and the form that a reader
+without script, or on paper, sees.
 """
 
 from __future__ import annotations

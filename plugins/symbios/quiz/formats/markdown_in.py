@@ -32,7 +32,6 @@ _LINK = re.compile(
 )
 _NEEDLESS = re.compile("&(?:gt|#37);")
 """Signs that other programs need to have written as words, and we do not."""
-_LIST = re.compile(r"(?<=[*_)`>\]])\{|\{(?=[ ]*:)")
 
 
 def cleaned(markdown: str, path: str, line: int, losses: list[Loss]) -> str:
