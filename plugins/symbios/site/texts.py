@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from symbios.blocks import html as blocks_html
 from symbios.course.model import Lesson
+from symbios.course.tree import BANK, BANKS
 from symbios.diagram.html import diagram_html
 from symbios.fences import replace as replace_fences
 from symbios.markup import NOTHING, Html, element
 from symbios.quiz.answers import answers_html
 from symbios.quiz.features import features
+from symbios.quiz.texts import texts_of
 from symbios.site import quizzes as course_quizzes
 from symbios.site.addresses import Addresses, PageAddresses, relative_url
 from symbios.site.answerpages import answer_page, answers_of
@@ -28,13 +29,14 @@ from symbios.site.scan import scan
 from symbios.site.service.partners import partners_html
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from symbios.course.model import Course, Document
     from symbios.diagram.model import Diagram
     from symbios.fences import Fence
     from symbios.markup import Attribute, RenderInline, Translate
     from symbios.problems import Report
+    from symbios.quiz.model import Quiz
     from symbios.registry.model import Registry
     from symbios.site.datablocks import DocumentBlocks
     from symbios.site.page import SitePage
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
     from symbios.site.reading import Part
     from symbios.site.scan import Scan
 
-_Insert = tuple["Fence", Callable[["RenderInline"], Html] | None]
+_Insert = tuple["Fence", "Callable[[RenderInline], Html] | None", "Quiz | None"]
 
 
 @dataclass(slots=True)
@@ -76,7 +78,7 @@ class Texts:
         """Give `page` the HTML of `document` and its table of contents; return its parts, to be checked."""
         inserts = self._inserts(page, document)
         marks = [f'<div id="course-place-{number}"></div>' for number in range(len(inserts))]
-        fences = [fence for fence, _ in inserts]
+        fences = [fence for fence, _, _ in inserts]
         body = replace_fences(document.body, fences, marks)
         resolve = self._addresses(page, document, fences)
         renderer = self.renderers[document.locale]
@@ -112,10 +114,11 @@ class Texts:
         """Return the parts of a text that has what its fences become in the places of their marks."""
         renderer = self.renderers[document.locale]
         filled: list[Part] = [(html, False)]
-        for mark, (fence, make) in zip(marks, inserts, strict=True):
+        for mark, (fence, make, quiz) in zip(marks, inserts, strict=True):
             if mark not in html and not resolve.silent:
                 self._unplaced(document, fence)
-            written = make(_inline(renderer, resolve, fence)) if make else NOTHING
+            inline = _inline(renderer, resolve, fence, self._from_banks(quiz, resolve))
+            written = make(inline) if make else NOTHING
             filled = _placed(filled, mark, written)
         return filled
 
@@ -156,16 +159,35 @@ class Texts:
             key_page = relative_url(answer_page(page.unit, page.locale), page.url)
         for fence, quiz in zip(quizzes.fences, quizzes.quizzes, strict=True):
             if quiz is None:
-                found.append((fence, None))
+                found.append((fence, None, None))
                 continue
             form = partial(
                 course_quizzes.render, quiz, translate=translate, outcomes=outcomes, key_page=key_page
             )
-            found.append((fence, form))
+            found.append((fence, form, quiz))
         for fence, data in zip(blocks.fences, blocks.data, strict=True):
-            found.append(
-                (fence, None if data is None else partial(blocks_html.render, data, translate=translate))
+            block = None if data is None else partial(blocks_html.render, data, translate=translate)
+            found.append((fence, block, None))
+        return found
+
+    def _from_banks(self, quiz: Quiz | None, resolve: PageAddresses) -> Mapping[str, PageAddresses]:
+        """Return each text that a quiz has from a bank, with what resolves addresses from the bank's file."""
+        found: dict[str, PageAddresses] = {}
+        document = resolve.document
+        course_folder = document.path.removesuffix(document.folder_path)
+        for pool in quiz.pools if quiz else ():
+            questions = quiz.questions[pool.start : pool.start + pool.count] if quiz else ()
+            lent = any(question.lang for question in questions)
+            locale = self.course.settings.source_locale if lent else document.locale
+            path = f"{locale}/{BANKS}/{pool.bank}{BANK}"
+            own = replace(
+                resolve,
+                document=replace(document, path=f"{course_folder}{path}", folder_path=path),
+                bases=(path, *resolve.bases),
+                places=Places(self.course.banks[locale][pool.bank], 1, 1, (1, 1), code=False),
+                written={},
             )
+            found |= {text: own for question in questions for text in texts_of(question)}
         return found
 
     def mastery(self, page: SitePage, lesson: Lesson) -> Html:
@@ -192,7 +214,10 @@ class Texts:
                 continue
             found = self.quizzes[document.path]
             resolve = replace(self._addresses(page, document, list(found.fences)), silent=True)
-            render_inline = _inline(self.renderers[document.locale], resolve, found.fences[0])
+            lent = {
+                text: own for quiz in found.quizzes for text, own in self._from_banks(quiz, resolve).items()
+            }
+            render_inline = _inline(self.renderers[document.locale], resolve, found.fences[0], lent)
             strings = self.strings[document.locale]
             parts.append(
                 answers_of(
@@ -244,11 +269,17 @@ def _placed(text: Sequence[Part], mark: str, written: Html) -> list[Part]:
     return list(replaced(text, place, lambda _found: written))
 
 
-def _inline(renderer: Renderer, resolve: PageAddresses, fence: Fence) -> RenderInline:
-    """Return what renders the texts of a fence; they are checked like the page's."""
-    inside = replace(resolve, places=Places.of_quiz(fence), written={})
+def _inline(
+    renderer: Renderer, resolve: PageAddresses, fence: Fence, lent: Mapping[str, PageAddresses]
+) -> RenderInline:
+    """Return what renders the texts of a fence; they are checked like the page's.
+
+    `lent` has the texts that come from another file.
+    """
+    own = replace(resolve, places=Places.of_quiz(fence), written={})
 
     def render_inline(text: str, /) -> Html:
+        inside = lent.get(text, own)
         html = renderer.inline(text, inside)
         if "<" in html:
             check_html(scan(html), inside)
