@@ -44,27 +44,37 @@ def find(body: str, line: int, words: Collection[str] = (QUIZ, GIFT)) -> tuple[F
     """
     lines = body.split("\n")
     found = []
+    for index, end, closed, opened in _fences(lines, words):
+        indent = opened["indent"]
+        word, _, info = opened["info"].partition(" ")
+        text, column = _dedented(lines[index + 1 : end - 1 if closed else end], indent)
+        place = (line + index + 1, column, index, end, closed)
+        found.append(Fence(text, *place, indent=indent, info=info.strip(), word=word))
+    return tuple(found)
+
+
+def holds(body: str, words: Collection[str] = (QUIZ, GIFT)) -> bool:
+    """Whether a Markdown body has a fence that begins with one of `words`."""
+    if not any(word in body for word in words):
+        return False
+    return next(_fences(body.split("\n"), words), None) is not None
+
+
+def _fences(lines: Sequence[str], words: Collection[str]) -> Iterator[tuple[int, int, bool, re.Match[str]]]:
+    """Yield first line, line after the last, whether it is closed, and the opening of each wanted fence."""
     index = 0
     while index < len(lines):
         if not _may_open(lines[index]):
             index += 1
-            continue
-        if lines[index].lstrip(_BEFORE).startswith("<!--"):
+        elif lines[index].lstrip(_BEFORE).startswith("<!--"):
             index = _comment_end(lines, index)
-            continue
-        opened = _OPEN.match(lines[index])
-        if opened is None:
+        elif (opened := _OPEN.match(lines[index])) is None:
             index += 1
-            continue
-        end, closed = _fence_end(lines, index, opened["fence"])
-        word, _, info = opened["info"].partition(" ")
-        if word in words:
-            content = lines[index + 1 : end - 1 if closed else end]
-            text, column = _dedented(content, opened["indent"])
-            place = (line + index + 1, column, index, end, closed)
-            found.append(Fence(text, *place, indent=opened["indent"], info=info.strip(), word=word))
-        index = end
-    return tuple(found)
+        else:
+            end, closed = _fence_end(lines, index, opened["fence"])
+            if opened["info"].partition(" ")[0] in words:
+                yield index, end, closed, opened
+            index = end
 
 
 def text_lines(body: str) -> Iterator[tuple[int, str]]:

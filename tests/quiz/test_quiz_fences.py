@@ -2,7 +2,7 @@
 
 import pytest
 
-from symbios.fences import find, replace
+from symbios.fences import find, holds, replace
 
 FOUND = [
     ("at the margin", "a\n\n```quiz\nid: a\n```\n", [("id: a", 12, 1, 2, 5, True)]),
@@ -37,6 +37,7 @@ def test_fences_are_found(name: str, body: str, expected: list[tuple[object, ...
     del name
     found = [(f.text, f.line, f.column, f.start, f.end, f.closed) for f in find(body, 9)]
     assert found == expected
+    assert holds(body, ("quiz",)) is bool(expected)
 
 
 def test_each_fence_gives_way_to_one_indented_line() -> None:

@@ -6,11 +6,10 @@ without script, or on paper, sees.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from symbios.course.model import Lesson, Module
-from symbios.fences import find
+from symbios.fences import holds
 from symbios.markup import NOTHING, element, text
 from symbios.site.addresses import relative_url
 from symbios.site.page import SitePage
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 KIND = "answers"
 NAME = "answer-key.html"
-_FENCE = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ \t]*(?:quiz|gift)\b", re.MULTILINE)
 
 
 def answer_pages(course: Course, strings: Mapping[str, Translate]) -> list[SitePage]:
@@ -79,9 +77,7 @@ def _id(unit: Unit) -> str:
 
 def asks(document: Document | None) -> bool:
     """Whether questions stand in a text."""
-    if document is None or _FENCE.search(document.body) is None:
-        return False
-    return bool(find(document.body, 1))  # not one that stands in another fence
+    return document is not None and holds(document.body)
 
 
 def _pages(course: Course, locale: Locale, translate: Translate) -> Iterator[SitePage]:
