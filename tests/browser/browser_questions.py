@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from browser_reader import tab_to
+from browser_reader import tab_to, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -181,7 +181,7 @@ def without_chance(page: Page) -> None:
 
 def question(page: Page, kind: str, *, read_out: bool = False) -> Locator:
     """Return the question of `kind` once it can be answered, or once what it does is read out too."""
-    page.wait_for_function(READ_OUT if read_out else _READY)
+    wait_until(page, READ_OUT if read_out else _READY)
     return page.get_by_role("group", name=KINDS[kind].prompt)
 
 

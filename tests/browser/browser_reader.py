@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.violatedDirective} refused ${event.blockedURI || "inline"}`));"""
+
+_PATIENCE = 10.0  # seconds
 
 _WITHOUT_ADDRESS = ("blob:", "data:", "about:")
 
@@ -62,6 +65,18 @@ class Readers:
     def _response(self, response: Response) -> None:
         if response.status >= 400:
             self.faults.append(f"status {response.status}: {response.url}")
+
+
+def wait_until(page: Page, script: str, arg: object = None) -> None:
+    """Wait until a script gives what is true; `wait_for_function` is refused by the policy of our pages.
+
+    Raises:
+        AssertionError: if it is not true within ten seconds.
+    """
+    end = time.monotonic() + _PATIENCE
+    while not page.evaluate(script, arg):
+        assert time.monotonic() < end, f"not true within {_PATIENCE:.0f} seconds: {script}"
+        page.wait_for_timeout(20)
 
 
 SHOWN = """element => {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from browser_reader import wait_until
 from browser_sites import ROOT
 from symbios.site.markdown import Renderer
 
@@ -73,7 +74,7 @@ def test_a_wide_formula_moves_in_a_box_of_its_own(
         page.keyboard.press("Shift+Tab")
         expect(box).to_be_focused()
         page.keyboard.press("ArrowRight")
-        page.wait_for_function("document.activeElement.scrollLeft > 0")
+        wait_until(page, "document.activeElement.scrollLeft > 0")
 
 
 def test_a_formula_gives_a_choice_its_name(readers: Readers, tmp_path: Path) -> None:

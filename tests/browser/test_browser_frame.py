@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from browser_reader import answered_search, focused, search_box, search_results, shown, tab_to
+from browser_reader import answered_search, focused, search_box, search_results, shown, tab_to, wait_until
 from browser_sites import LESSON, LESSON_SL
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _contents(page: Page) -> Locator:
 def _open_contents(page: Page) -> Locator:
     tab_to(page, _contents_button(page), limit=6)
     page.keyboard.press("Enter")
-    page.wait_for_function(_FOCUS_SHOWN)
+    wait_until(page, _FOCUS_SHOWN)
     return _contents(page)
 
 
@@ -69,12 +69,12 @@ def test_tab_walks_through_the_results_and_out(
     assert focused(results.first)
     page.keyboard.press("Tab")
     assert focused(results.nth(1))
-    page.wait_for_function(_FOCUS_SHOWN)
+    wait_until(page, _FOCUS_SHOWN)
     page.keyboard.press("Shift+Tab")
     assert focused(results.first)
     for _ in range(60):
         page.keyboard.press("Tab")
-        page.wait_for_function(_FOCUS_SHOWN)
+        wait_until(page, _FOCUS_SHOWN)
         if not _in_search(page):
             break
     assert not _in_search(page)
@@ -89,9 +89,9 @@ def test_tab_behind_the_last_result(readers: Readers, course: str, viewport: dic
     page.keyboard.type("odpadek")
     answered_search(page)
     page.keyboard.press("ArrowUp")
-    page.wait_for_function(_FOCUS_SHOWN)
+    wait_until(page, _FOCUS_SHOWN)
     page.keyboard.press("Tab")
-    page.wait_for_function(_FOCUS_SHOWN)
+    wait_until(page, _FOCUS_SHOWN)
     assert not _in_search(page)
     expect(search_results(page)).to_have_count(0)
 
@@ -105,7 +105,7 @@ def test_going_back_from_the_search_closes_it(
     page.keyboard.press("Control+k")
     expect(search_box(page)).to_be_focused()
     page.keyboard.press("Shift+Tab")
-    page.wait_for_function(_FOCUS_SHOWN)
+    wait_until(page, _FOCUS_SHOWN)
     assert not _in_search(page)
 
 
@@ -162,7 +162,7 @@ def test_the_contents_take_the_focus_and_give_it_back(readers: Readers, course: 
     tab_to(page, button, limit=6)
     page.keyboard.press(key)
     assert button.get_attribute("aria-expanded") == "true"
-    page.wait_for_function(_FOCUS_SHOWN)
+    wait_until(page, _FOCUS_SHOWN)
     assert _holds_focus(_contents(page))
     assert page.evaluate("document.activeElement.matches('a[href]')")
     page.keyboard.press("Escape")
@@ -181,7 +181,7 @@ def test_the_focus_stays_in_the_open_contents(readers: Readers, course: str, add
     met = set()
     for _ in range(40):
         page.keyboard.press(key)
-        page.wait_for_function(_FOCUS_SHOWN)
+        wait_until(page, _FOCUS_SHOWN)
         assert _holds_focus(contents)
         met.add(page.evaluate("document.activeElement.outerHTML"))
     assert expected >= 2

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser_questions import KINDS, READ_OUT, address, answer_wrong, check, heard, listen, question
+from browser_reader import wait_until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -47,7 +48,7 @@ def test_order_and_answer_outlive_a_reload(readers: Readers, questions_server: S
 
 def _asked(page: Page) -> list[str]:
     """Return the prompts of the questions that can be seen, once they can be answered."""
-    page.wait_for_function(READ_OUT)
+    wait_until(page, READ_OUT)
     return page.locator("legend").filter(visible=True).all_inner_texts()
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from browser_reader import SHOWN, focused, shown, tab_to
+from browser_reader import SHOWN, focused, shown, tab_to, wait_until
 from browser_sites import LESSON, LESSON_SL
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def test_the_language_switch_works_by_keyboard(readers: Readers, course: str) ->
     slovene = banner.get_by_role("link", name="Slovenščina", include_hidden=True)
     assert not shown(slovene)
     tab_to(page, banner.get_by_role("button", name="language"))
-    page.wait_for_function(SHOWN, arg=slovene.element_handle())
+    wait_until(page, SHOWN, slovene.element_handle())
     tab_to(page, slovene, limit=3)
     assert focused(slovene)
     page.keyboard.press("Enter")
