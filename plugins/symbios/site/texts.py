@@ -173,10 +173,12 @@ class Texts:
     def _from_banks(self, quiz: Quiz | None, resolve: PageAddresses) -> Mapping[str, PageAddresses]:
         """Return each text that a quiz has from a bank, with what resolves addresses from the bank's file."""
         found: dict[str, PageAddresses] = {}
+        if quiz is None:
+            return found
         document = resolve.document
         course_folder = document.path.removesuffix(document.folder_path)
-        for pool in quiz.pools if quiz else ():
-            questions = quiz.questions[pool.start : pool.start + pool.count] if quiz else ()
+        for pool in quiz.pools:
+            questions = quiz.questions[pool.start : pool.start + pool.count]
             lent = any(question.lang for question in questions)
             locale = self.course.settings.source_locale if lent else document.locale
             path = f"{locale}/{BANKS}/{pool.bank}{BANK}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from symbios.quiz.formats.loss import Loss, shortened
 from symbios.quiz.formats.markdown import to_html, to_plain
 from symbios.quiz.formats.textpatterns import needs_signs
 from symbios.quiz.formats.xml import holds
+from symbios.quiz.texts import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -80,20 +81,8 @@ class Exporting:
         ids = [] if choice_ids else [each for each in _ids(question.body) if each]
         if ids:
             self.lose(f"the ids {', '.join(ids)} of the answers", "left out")
-        if not all(holds(text) for text in _texts(question)):
+        if not all(holds(text) for text in texts_of(question)):
             self.lose("control signs in a text", "the sign � in their place")
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Yield every text of a question."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _texts(each)
-    elif is_dataclass(value):
-        for each in fields(value):
-            yield from _texts(getattr(value, each.name))
 
 
 def _ids(body: object) -> Iterator[str]:
